@@ -1,0 +1,1 @@
+pub mod finding; pub mod parse; pub mod toolkit;

@@ -1,0 +1,15 @@
+//! text -> values: the words of an author become pages, settings, word lists and packs.
+//!
+//! Nothing here fails. What cannot be read is noted in the value itself and told by the rules of [`crate::check`].
+
+mod decode;
+mod markdown;
+mod nearest;
+mod settings;
+mod url;
+
+pub use decode::decode;
+pub use markdown::{BLOCKS_MAX, DEPTH_MAX, page};
+pub use nearest::nearest;
+pub use settings::{config, head, pack, read_date, split, word_list};
+pub use url::picture_target;

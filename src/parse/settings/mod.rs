@@ -1,0 +1,73 @@
+//! Settings files and front matter: YAML, with patience for what authors really type.
+//!
+//! The way of a value: [`quote`] makes YAML of it, [`node`] reads that into a tree that keeps every value as it is
+//! written and knows its place, [`fields`] takes typed values out of the tree and notes what does not fit.
+
+mod config;
+mod date;
+mod fields;
+mod front;
+mod node;
+mod pack;
+mod quote;
+mod words;
+
+pub use config::config;
+pub use date::read_date;
+pub use front::{head, split};
+pub use pack::pack;
+pub use words::word_list;
+
+use crate::toolkit::{SettingsFault, SettingsFaultKind, Span};
+use fields::Fields;
+use node::{Node, Value};
+
+/// The most bytes of a settings file or front matter.
+pub const SETTINGS_BYTES_MAX: usize = 1024 * 1024;
+
+/// Reads the names and values of `text`. `offset` is where it begins in its file.
+fn read<'a>(text: &str, offset: usize, faults: &'a mut Vec<SettingsFault>) -> Fields<'a> {
+    if text.len() > SETTINGS_BYTES_MAX {
+        let why = format!("it is longer than {} KB", SETTINGS_BYTES_MAX / 1024);
+        faults.push(SettingsFault { span: Span::new(offset..offset), kind: SettingsFaultKind::NotReadable(why) });
+        return Fields::new(Vec::new(), faults);
+    }
+    let entries = match node::read(text, offset) {
+        Ok(Node { value: Value::Map(entries), .. }) => entries,
+        Ok(Node { value: Value::Nothing, .. }) => Vec::new(),
+        Ok(Node { span, .. }) => {
+            faults.push(SettingsFault { span, kind: SettingsFaultKind::NotAMap });
+            Vec::new()
+        }
+        Err(_) => read_in_pieces(text, offset, faults),
+    };
+    Fields::new(entries, faults)
+}
+
+/// Reads a text that is broken somewhere piece by piece, so that one bad line costs only its own value.
+fn read_in_pieces(text: &str, offset: usize, faults: &mut Vec<SettingsFault>) -> Vec<node::Entry> {
+    let mut entries = Vec::new();
+    for (start, piece) in top_level_pieces(text) {
+        match node::read(piece, offset + start) {
+            Ok(Node { value: Value::Map(more), .. }) => entries.extend(more),
+            Ok(Node { value: Value::Nothing, .. }) => {}
+            Ok(Node { span, .. }) => faults.push(SettingsFault { span, kind: SettingsFaultKind::NotAMap }),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    entries
+}
+
+/// Cuts a text before each line that begins at the margin with a name.
+fn top_level_pieces(text: &str) -> Vec<(usize, &str)> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if at > 0 && line.starts_with(|c: char| c.is_alphanumeric() || c == '"' || c == '\'') {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| (*start, &text[*start..end])).collect()
+}

@@ -1,0 +1,105 @@
+//! Pictures: what a page asks for, and what is found.
+
+use std::sync::Arc;
+
+use super::{AltText, PackName, Route, SitePath, SymbolId};
+
+/// What a picture in a page leads to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PictureTarget {
+    /// An image file of the toolkit.
+    File(SitePath),
+    /// A symbol.
+    Symbol {
+        /// The pack in which alone to look.
+        pack: Option<String>,
+        /// Its name, or another name for it.
+        name: String,
+    },
+    /// An address outside, or a path that leads out of the toolkit. Holds what is written.
+    Outside(String),
+    /// Nothing: `![]()`.
+    Nothing,
+}
+
+/// An image that is ready to be published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Its address.
+    pub route: Route,
+    /// Its width in CSS pixels.
+    pub width_px: u32,
+    /// Its height in CSS pixels.
+    pub height_px: u32,
+    /// Its kind.
+    pub kind: ImageKind,
+}
+
+/// Drawn or photographed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImageKind {
+    /// A drawing of lines and areas, sharp at every size.
+    Drawing,
+    /// A grid of dots.
+    Photo,
+}
+
+/// Why an image file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImageFault {
+    /// The file holds nothing.
+    Empty,
+    /// The file is no image that we know.
+    NotAnImage,
+    /// The contents are of another kind than the name says: (name, contents).
+    WrongName(String, &'static str),
+    /// It ends too early, or its contents are damaged. Holds the decoder's words.
+    Damaged(String),
+    /// Too many dots: (width, height).
+    TooLarge(u32, u32),
+    /// Too many bytes: (size, limit).
+    TooHeavy(u64, u64),
+    /// An SVG drawing that is not well-formed. Holds the reader's words.
+    BadDrawing(String),
+    /// The file could not be read. Holds the system's words.
+    Unreadable(String),
+}
+
+/// What a picture of a page turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paired {
+    /// The image, or why there is none.
+    pub image: Result<Arc<Image>, PictureFault>,
+    /// What it shows; `None` when nobody said.
+    pub alt: Option<AltText>,
+    /// Where it came from, for the credits.
+    pub source: PictureSource,
+}
+
+/// Where a picture came from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PictureSource {
+    /// A pack.
+    Symbol(PackName, SymbolId),
+    /// A file of the toolkit.
+    File(SitePath),
+    /// Nowhere.
+    Unknown,
+}
+
+/// Why a picture is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PictureFault {
+    /// No such file or symbol; with the nearest names, best first.
+    Missing(Vec<String>),
+    /// No pack of that name; with the nearest names.
+    NoPack(String, Vec<String>),
+    /// Several symbols have this other name: these.
+    Ambiguous(Vec<String>),
+    /// It would have to be fetched from elsewhere.
+    Outside,
+    /// No picture is named.
+    Nothing,
+    /// The file is there and cannot be used.
+    Broken(SitePath, ImageFault),
+}

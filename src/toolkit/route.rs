@@ -1,0 +1,179 @@
+//! Addresses of published files.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// The address of a published file, seen from the top of the site: `words/index.html`, `assets/ramp.k3x.jpg`.
+///
+/// It is lower-case ASCII and safe as a file name on Linux, macOS and Windows.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Route(Arc<str>);
+
+impl Route {
+    /// The address of the home page.
+    pub fn home() -> Self {
+        Self("index.html".into())
+    }
+
+    /// The address of the page with these names: `["working-together", "start"]` is `working-together/start/index.html`.
+    /// Each name must come from [`slug`].
+    pub fn page<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut route = String::new();
+        for name in names {
+            route.push_str(name);
+            route.push('/');
+        }
+        route.push_str("index.html");
+        Self(route.into())
+    }
+
+    /// The address of a file at the top of the site, such as `404.html`.
+    pub fn top(name: &'static str) -> Self {
+        Self(name.into())
+    }
+
+    /// The address of an asset, named by its contents: `assets/<name>.<hash>.<extension>`.
+    pub fn asset(name: &str, hash: &super::ContentHash, extension: &str) -> Self {
+        Self(format!("assets/{}.{}.{extension}", slug(name), hash.short()).into())
+    }
+
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How many folders deep the file lies: 0 at the top of the site.
+    pub fn depth(&self) -> usize {
+        self.0.bytes().filter(|b| *b == b'/').count()
+    }
+
+    /// The way from this file up to the top of the site: empty, `../`, `../../` …
+    pub fn to_top(&self) -> String {
+        "../".repeat(self.depth())
+    }
+
+    /// The relative link from this file to `other`. It always ends in a file name, so that it works from a disk too.
+    pub fn href_to(&self, other: &Route) -> String {
+        let here: Vec<&str> = self.0.split('/').collect();
+        let there: Vec<&str> = other.0.split('/').collect();
+        let folders = here.len().min(there.len()) - 1;
+        let shared = (0..folders).take_while(|&i| here[i] == there[i]).count();
+        let mut href = "../".repeat(here.len() - 1 - shared);
+        href.push_str(&there[shared..].join("/"));
+        href
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.0, f)
+    }
+}
+
+/// The address of the page in the file `path`: its folders and its name, without `content/`, the numbers that give the
+/// order, and `index`.
+pub fn page_route(path: &super::SitePath) -> Route {
+    let inside = path.below("content").unwrap_or(path.as_str());
+    let inside = inside.strip_suffix(path.file_name()).unwrap_or("");
+    let folders = inside.split('/').filter(|part| !part.is_empty()).map(|part| slug(split_number(part).1));
+    let name = (path.stem() != "index").then(|| slug(split_number(path.stem()).1));
+    let names: Vec<String> = folders.chain(name).collect();
+    Route::page(names.iter().map(String::as_str))
+}
+
+/// Cuts a number at the beginning of a file name off: `3-where-to-start` is (3, `where-to-start`).
+///
+/// A number of four digits and more is a year or the like, and part of the name.
+pub fn split_number(name: &str) -> (Option<i64>, &str) {
+    let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = &name[digits..];
+    let words = rest.trim_start_matches(['-', '_', '.', ' ', ')']);
+    if digits == 0 || digits > 3 || words.is_empty() || words.len() == rest.len() {
+        return (None, name);
+    }
+    (name[..digits].parse().ok(), words)
+}
+
+/// The longest name that [`slug`] makes, in letters. Long paths fail on some systems.
+const SLUG_MAX: usize = 60;
+
+/// Turns words into a name for addresses: lower-case ASCII letters, digits and single hyphens.
+///
+/// Accents are dropped. Apostrophes vanish, anything else becomes a hyphen.
+/// A name with no letter or digit left (words in another script) gets a short name from its hash, and a name that
+/// Windows keeps for itself (`con`, `aux` …) gets `-page` behind it.
+pub fn slug(words: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let mut name = String::new();
+    for c in words.nfkd() {
+        if c.is_ascii_alphanumeric() {
+            name.push(c.to_ascii_lowercase());
+        } else if !is_silent(c) && !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+        if name.len() >= SLUG_MAX {
+            break;
+        }
+    }
+    let name = name.trim_end_matches('-');
+    if name.is_empty() {
+        return format!("p-{}", super::ContentHash::of(words.as_bytes()).short());
+    }
+    if is_kept_by_windows(name) { format!("{name}-page") } else { name.to_owned() }
+}
+
+/// Letters that leave nothing behind in an address: apostrophes and the accents that decomposition splits off.
+fn is_silent(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{02BC}') || unicode_normalization::char::is_combining_mark(c)
+}
+
+fn is_kept_by_windows(name: &str) -> bool {
+    let numbered = |kind: &str| name.strip_prefix(kind).is_some_and(|n| n.len() == 1 && n != "0" && n.parse::<u8>().is_ok());
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_and_end_in_a_file() {
+        let home = Route::home();
+        let part = Route::page(["guide", "start"]);
+        let next = Route::page(["guide", "next"]);
+        assert_eq!(home.href_to(&part), "guide/start/index.html");
+        assert_eq!(part.href_to(&home), "../../index.html");
+        assert_eq!(part.href_to(&next), "../next/index.html");
+        assert_eq!(part.href_to(&part), "index.html");
+        assert_eq!(part.href_to(&Route::page(["guide"])), "../index.html");
+    }
+
+    #[test]
+    fn addresses_of_pages_leave_numbers_out() {
+        let route = |path: &str| page_route(&crate::toolkit::SitePath::new(path).unwrap()).to_string();
+        assert_eq!(route("content/index.md"), "index.html");
+        assert_eq!(route("content/2-our guide/index.md"), "our-guide/index.html");
+        assert_eq!(route("content/our-guide/03_Where to start.md"), "our-guide/where-to-start/index.html");
+        assert_eq!(route("content/2026-plan.md"), "2026-plan/index.html");
+        assert_eq!(route("content/10.md"), "10/index.html");
+        assert_eq!(split_number("10-b"), (Some(10), "b"));
+    }
+
+    #[test]
+    fn slugs_are_safe_everywhere() {
+        assert_eq!(slug("Disabled People’s Organisations"), "disabled-peoples-organisations");
+        assert_eq!(slug("  Cyd-gynhyrchu: tŷ ŵyl! "), "cyd-gynhyrchu-ty-wyl");
+        assert_eq!(slug("Con"), "con-page");
+        assert_eq!(slug("lpt1"), "lpt1-page");
+        assert_eq!(slug("com10"), "com10");
+        assert!(slug("😀").starts_with("p-"));
+        assert_ne!(slug("مرحبا"), slug("شكرا"));
+        assert!(slug(&"word ".repeat(50)).len() <= SLUG_MAX);
+    }
+}

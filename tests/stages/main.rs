@@ -1,0 +1,5 @@
+//! Each stage by itself: text in, expected value out.
+
+mod outline;
+mod parse;
+mod robust;
