@@ -65,6 +65,12 @@ pub struct Symbol {
 }
 
 impl Symbol {
+    /// Its name for people, in `language` where the pack knows it.
+    pub fn label_in(&self, language: &Language) -> &str {
+        let translated = self.translations.iter().find(|(name, label, _)| name == language.base() && !label.is_empty());
+        translated.map_or(&self.label, |(_, label, _)| label)
+    }
+
     /// What it shows, in `language` where the pack knows it.
     pub fn description_in(&self, language: &Language) -> &str {
         let translated = self.translations.iter().find(|(name, _, description)| name == language.base() && !description.is_empty());

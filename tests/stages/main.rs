@@ -1,5 +1,6 @@
 //! Each stage by itself: text in, expected value out.
 
+mod link;
 mod outline;
 mod parse;
 mod robust;

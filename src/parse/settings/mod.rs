@@ -10,12 +10,14 @@ mod front;
 mod node;
 mod pack;
 mod quote;
+mod theme;
 mod words;
 
 pub use config::config;
 pub use date::read_date;
 pub use front::{head, split};
 pub use pack::pack;
+pub use theme::{ThemeSettings, theme};
 pub use words::word_list;
 
 use crate::toolkit::{SettingsFault, SettingsFaultKind, Span};

@@ -1,0 +1,67 @@
+//! pages -> findings: what hurts a reader, in plain words.
+//!
+//! A rule is one file with one static, and one line in the [`table`]. Everything that tells of a rule (`explain`, the
+//! reports, the keys of `allow:`) comes from that static: the first line of its comment, and the sections
+//! `Why it matters` and `What to do`.
+
+mod allow;
+mod marks;
+mod pictures;
+mod report;
+mod rule;
+mod structure;
+mod table;
+mod toolkit;
+mod view;
+mod words;
+
+pub use report::Report;
+pub use rule::{Group, Rule, Run};
+pub use table::{RULES, find_rule};
+pub use toolkit::theme::ThemeFault;
+pub use view::{OutputView, PageView, SettingsPicture, SiteView, WantedHeading};
+
+use crate::finding::Finding;
+
+/// What the rules say of one page, with the allowances of the toolkit that were needed.
+#[derive(Clone, Debug, Default)]
+pub struct PageFindings {
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// Which of the toolkit's own allowances held something back, by place in its settings.
+    pub used: Vec<usize>,
+}
+
+/// Runs every rule that looks at one page.
+pub fn page(view: &PageView<'_>) -> PageFindings {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        if let Run::Page(run) | Run::PageAndSite(run, _) = rule.run {
+            let mut report = Report::new(rule, Some(&view.paired.page.path), &mut findings);
+            run(view, &mut report);
+        }
+    }
+    allow::apply(view, findings)
+}
+
+/// Runs every rule that looks at the toolkit as a whole, when all pages are known.
+pub fn site(view: &SiteView<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        if let Run::Site(run) | Run::PageAndSite(_, run) = rule.run {
+            run(view, &mut Report::new(rule, None, &mut findings));
+        }
+    }
+    findings
+}
+
+/// Runs every rule that looks at what was made: the templates, and the pages that came out of them.
+pub fn output(view: &OutputView<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        if let Run::Output(run) = rule.run {
+            run(view, &mut Report::new(rule, None, &mut findings));
+        }
+    }
+    findings
+}

@@ -1,0 +1,89 @@
+//! The rule `picture-missing`.
+
+use crate::check::report::one_of;
+use crate::check::rule::rule;
+use crate::check::{PageView, Report, Run, SiteView};
+use crate::toolkit::PictureFault;
+
+rule! {
+    /// A picture that is not there.
+    ///
+    /// # Why it matters
+    /// Readers would see an empty place where the picture should help them.
+    ///
+    /// # What to do
+    /// Check the name. Capital letters count. A name with an ending such as .jpg is a file beside the page, any other name is a symbol from a pack.
+    ///
+    /// # Examples
+    /// ```markdown fail
+    /// ![](listne) We listen to you.
+    /// ```
+    /// ```markdown pass
+    /// ![](listen) We listen to you.
+    /// ```
+    ///
+    /// # Sources
+    /// - Our own: a fact.
+    "picture-missing", Pictures, Error, Run::PageAndSite(run, run_site)
+}
+
+fn run(view: &PageView<'_>, report: &mut Report<'_>) {
+    for (paired, _, span) in super::all(view) {
+        if let Err(fault) = &paired.image
+            && let Some((what, todo)) = words(fault, &written_name(span.of(view.source)))
+        {
+            report.find(span, what, todo);
+        }
+    }
+}
+
+fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
+    for picture in view.pictures {
+        if let Err(fault) = &picture.paired.image
+            && let Some((what, todo)) = words(fault, &picture.written.value)
+        {
+            report.find_at(picture.path.as_str(), Some(picture.written.span), what, todo);
+        }
+    }
+}
+
+/// What is wrong, and what to do about it; `None` when the picture is there.
+fn words(fault: &PictureFault, name: &str) -> Option<(String, String)> {
+    let did_you_mean = |near: &[String]| if near.is_empty() { String::new() } else { format!("Did you mean {}?", one_of(near)) };
+    let words = match fault {
+        PictureFault::Missing(near) => {
+            let same = near.first().is_some_and(|near| near.eq_ignore_ascii_case(name));
+            let todo = match same {
+                true => format!("Write {}. Capital letters count.", one_of(&near[..1])),
+                false => did_you_mean(near),
+            };
+            (format!("There is no picture called “{name}”."), todo)
+        }
+        PictureFault::NoPack(pack, near) => {
+            let todo = match near.is_empty() {
+                true => "Put the pack into the folder symbols/, or take its name away.".to_owned(),
+                false => did_you_mean(near),
+            };
+            (format!("There is no pack of symbols called “{pack}”."), todo)
+        }
+        PictureFault::Ambiguous(symbols) => {
+            let what = format!("Several symbols are called “{name}”: {}.", one_of(symbols));
+            (what, "Write the name of the one that you mean.".to_owned())
+        }
+        PictureFault::Outside => {
+            let todo = "Save the picture in the folder of the page, and write its file name.".to_owned();
+            (format!("“{name}” does not lie in your toolkit."), todo)
+        }
+        PictureFault::Nothing => {
+            ("This picture has no name.".to_owned(), "Write a name between the round brackets, such as ![](meeting).".to_owned())
+        }
+        PictureFault::Broken(..) => return None,
+    };
+    Some(words)
+}
+
+/// The name between the round brackets of a picture, as it is written; a bare name from the head of a page stays itself.
+pub fn written_name(written: &str) -> String {
+    let inside = written.rsplit_once("](").map(|(_, rest)| rest.trim_end_matches(')'));
+    crate::check::report::short(inside.unwrap_or(written).trim_matches(['<', '>', ' ', '\'', '"']))
+}

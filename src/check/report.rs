@@ -1,0 +1,73 @@
+//! Where a rule writes down what it found.
+
+use super::Rule;
+use crate::finding::Finding;
+use crate::toolkit::{SitePath, Span};
+
+/// Collects the findings of one rule.
+pub struct Report<'a> {
+    rule: &'static Rule,
+    path: Option<&'a SitePath>,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl<'a> Report<'a> {
+    /// Collects what `rule` finds, in the file at `path` unless it says otherwise.
+    pub fn new(rule: &'static Rule, path: Option<&'a SitePath>, findings: &'a mut Vec<Finding>) -> Self {
+        Self { rule, path, findings }
+    }
+
+    /// Notes a finding about the words at `span`: what is wrong, and what to do about it.
+    pub fn find(&mut self, span: Span, what: impl Into<String>, todo: impl Into<String>) {
+        let finding = self.finding(what, todo).at(span);
+        self.findings.push(finding);
+    }
+
+    /// Notes a finding about the whole file.
+    pub fn find_in_file(&mut self, what: impl Into<String>, todo: impl Into<String>) {
+        let finding = self.finding(what, todo);
+        self.findings.push(finding);
+    }
+
+    /// Notes a finding in another file. `span` is `None` when it is about the whole file.
+    pub fn find_at(&mut self, path: &str, span: Option<Span>, what: impl Into<String>, todo: impl Into<String>) {
+        let mut finding = self.finding(what, todo);
+        finding.path = Some(path.to_owned());
+        finding.span = span.map(|span| (span.start, span.end));
+        self.findings.push(finding);
+    }
+
+    fn finding(&self, what: impl Into<String>, todo: impl Into<String>) -> Finding {
+        let todo = todo.into();
+        Finding {
+            rule: self.rule.name.clone(),
+            severity: self.rule.severity,
+            path: self.path.map(ToString::to_string),
+            span: None,
+            what: what.into(),
+            why: self.rule.why(),
+            todo: if todo.is_empty() { self.rule.todo() } else { todo },
+        }
+    }
+}
+
+/// "`a`, `b` or `c`", for "Did you mean …?".
+pub fn one_of<T: AsRef<str>>(names: &[T]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("“{}”", name.as_ref())).collect();
+    match quoted.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+/// The beginning of long words, for messages.
+pub fn short(words: &str) -> String {
+    const LETTERS_MAX: usize = 60;
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= LETTERS_MAX {
+        return words;
+    }
+    let cut: String = words.chars().take(LETTERS_MAX).collect();
+    format!("{}…", cut.trim_end())
+}

@@ -1,0 +1,108 @@
+//! What a rule is.
+
+use super::report::Report;
+use super::view::{OutputView, PageView, SiteView};
+use crate::finding::{RuleName, Severity};
+
+/// One thing that is looked for.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name.
+    pub name: RuleName,
+    /// The group in which people look for it.
+    pub group: Group,
+    /// How much its findings weigh.
+    pub severity: Severity,
+    /// All that there is to say about it, in Markdown: what `alongside explain` shows.
+    pub docs: &'static str,
+    /// How it looks.
+    pub run: Run,
+}
+
+/// What a rule looks at.
+#[derive(Debug)]
+pub enum Run {
+    /// One page, with what it asks for.
+    Page(fn(&PageView<'_>, &mut Report<'_>)),
+    /// The toolkit as a whole.
+    Site(fn(&SiteView<'_>, &mut Report<'_>)),
+    /// Each page, and what is known only when all pages are read.
+    PageAndSite(fn(&PageView<'_>, &mut Report<'_>), fn(&SiteView<'_>, &mut Report<'_>)),
+    /// What was made from it.
+    Output(fn(&OutputView<'_>, &mut Report<'_>)),
+}
+
+/// The groups of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Hard words and the word list.
+    Words,
+    /// Marks on text.
+    Marks,
+    /// Pictures.
+    Pictures,
+    /// The structure of pages, and facts about guides.
+    Structure,
+    /// Settings, packs, themes and files.
+    Toolkit,
+}
+
+impl Group {
+    /// Its name for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Words => "Words",
+            Self::Marks => "Marks on text",
+            Self::Pictures => "Pictures",
+            Self::Structure => "Structure and facts about the guide",
+            Self::Toolkit => "Settings, packs and themes",
+        }
+    }
+}
+
+impl Rule {
+    /// What it finds, in one sentence.
+    pub fn summary(&self) -> &'static str {
+        self.docs.trim_start().lines().next().unwrap_or("").trim()
+    }
+
+    /// The text of the section `title` of its docs; empty when there is none.
+    pub fn section(&self, title: &str) -> String {
+        let mut lines = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        let in_section = |line: &&str| !line.starts_with("# ");
+        let found = lines.by_ref().any(|line| line.strip_prefix("# ") == Some(title));
+        if !found {
+            return String::new();
+        }
+        lines.take_while(in_section).collect::<Vec<_>>().join("\n").trim().to_owned()
+    }
+
+    /// Why it matters, on one line: the first paragraph of that section.
+    pub fn why(&self) -> String {
+        first_paragraph(&self.section("Why it matters"))
+    }
+
+    /// What to do, on one line: the first paragraph of that section.
+    pub fn todo(&self) -> String {
+        first_paragraph(&self.section("What to do"))
+    }
+}
+
+fn first_paragraph(text: &str) -> String {
+    text.split("\n\n").next().unwrap_or("").lines().collect::<Vec<_>>().join(" ")
+}
+
+/// Makes the static of a rule. Its comment is its page.
+macro_rules! rule {
+    ($(#[doc = $doc:literal])+ $name:literal, $group:ident, $severity:ident, $run:expr) => {
+        $(#[doc = $doc])+
+        pub static RULE: $crate::check::Rule = $crate::check::Rule {
+            name: $crate::finding::RuleName::new($name),
+            group: $crate::check::Group::$group,
+            severity: $crate::finding::Severity::$severity,
+            docs: concat!($($doc, "\n"),+),
+            run: $run,
+        };
+    };
+}
+pub(crate) use rule;

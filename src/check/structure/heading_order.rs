@@ -1,0 +1,52 @@
+//! The rule `heading-order`.
+
+use crate::check::report::short;
+use crate::check::rule::rule;
+use crate::check::{PageView, Report, Run};
+use crate::toolkit::{Block, each_block, plain_text};
+
+rule! {
+    /// A heading that jumps over a level, or a second title.
+    ///
+    /// # Why it matters
+    /// People who use a screen reader jump from heading to heading. A gap sounds as if a part is missing.
+    ///
+    /// # What to do
+    /// Begin with `##`, and go one step at a time: `###` comes below `##`.
+    ///
+    /// # Examples
+    /// ```markdown fail
+    /// ## Where to start
+    ///
+    /// #### Ask people
+    /// ```
+    /// ```markdown pass
+    /// ## Where to start
+    ///
+    /// ### Ask people
+    /// ```
+    ///
+    /// # Sources
+    /// - WCAG 2.2, success criterion 1.3.1 *Info and Relationships*.
+    "heading-order", Structure, Error, Run::Page(run)
+}
+
+fn run(view: &PageView<'_>, report: &mut Report<'_>) {
+    // The title of the page is its heading of level 1.
+    let mut above: u8 = 1;
+    each_block(&view.paired.page.blocks, &mut |block| {
+        let Block::Heading(heading) = block else { return };
+        let words = short(&plain_text(&heading.words));
+        if words.is_empty() {
+            report.find(heading.span, "This heading has no words.", "Write its words behind the ##, or take it away.");
+        } else if heading.level == 1 {
+            let what = format!("“{words}” is a second title. A page has one title, and it stands at the head of the page.");
+            report.find(heading.span, what, "Write ## for a heading in the text.");
+        } else if heading.level > above + 1 {
+            let (wanted, found) = ("#".repeat(usize::from(above) + 1), "#".repeat(usize::from(heading.level)));
+            let what = format!("The heading “{words}” jumps over a level: {found} comes where {wanted} should be.");
+            report.find(heading.span, what, format!("Write {wanted} {words}."));
+        }
+        above = heading.level.max(2);
+    });
+}

@@ -1,0 +1,8 @@
+//! Settings, packs, themes and files.
+
+pub mod allowance;
+pub mod pack;
+pub mod settings;
+pub mod theme;
+pub mod unreadable_file;
+pub mod unused_allowance;

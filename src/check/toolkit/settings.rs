@@ -1,0 +1,94 @@
+//! The rule `settings`.
+
+use crate::check::report::{one_of, short};
+use crate::check::rule::rule;
+use crate::check::{Report, Run, SiteView};
+use crate::parse::nearest;
+use crate::toolkit::{SettingsFaultKind, Written};
+
+rule! {
+    /// Something in `alongside.yaml` or `words.yaml` that Alongside cannot read.
+    ///
+    /// # Why it matters
+    /// These files hold for every page. A slip here changes the whole site.
+    ///
+    /// # What to do
+    /// Write one setting on a line: its name, a colon, a blank, and its value. Move what belongs to a setting in by 2 blanks below it.
+    ///
+    /// # Sources
+    /// - Our own: the source format.
+    "settings", Toolkit, Error, Run::Site(run)
+}
+
+fn run(view: &SiteView<'_>, report: &mut Report<'_>) {
+    for (path, faults) in view.settings {
+        for fault in faults {
+            let (what, todo) = words(&fault.kind, "");
+            let span = (!matches!(fault.kind, SettingsFaultKind::Missing(_))).then_some(fault.span);
+            report.find_at(path.as_str(), span, what, todo);
+        }
+    }
+    let packs: Vec<&str> = view.packs.iter().map(|pack| &*pack.name.0).collect();
+    for pack in view.config.symbols.iter().filter(|pack| !packs.contains(&pack.value.as_str())) {
+        tell_unknown(pack, "pack of symbols", "symbols/", &packs, view, report);
+    }
+    let themes: Vec<&str> = view.themes.iter().map(String::as_str).collect();
+    for theme in view.config.theme.iter().filter(|theme| !themes.contains(&theme.value.as_str())) {
+        tell_unknown(theme, "theme", "themes/", &themes, view, report);
+    }
+}
+
+fn tell_unknown(name: &Written<String>, thing: &str, folder: &str, known: &[&str], view: &SiteView<'_>, report: &mut Report<'_>) {
+    let near = nearest(&name.value, known.iter().copied());
+    let todo = match near.is_empty() {
+        true => format!("Put it into a folder of that name in {folder}. Or take the name out of alongside.yaml."),
+        false => format!("Did you mean {}?", one_of(&near)),
+    };
+    report.find_at(view.config_path.as_str(), Some(name.span), format!("There is no {thing} called “{}”.", name.value), todo);
+}
+
+/// What is wrong with a setting, and what to do about it. `written` is the line as it is written.
+pub fn words(kind: &SettingsFaultKind, written: &str) -> (String, String) {
+    match kind {
+        SettingsFaultKind::NotReadable(why) if why.starts_with("it is longer") => {
+            (format!("This is too long to read: {why}."), "Move the text behind the head of the page.".to_owned())
+        }
+        SettingsFaultKind::NotReadable(_) => {
+            let line = if written.trim().is_empty() { String::new() } else { format!(": “{}”", short(written)) };
+            (format!("Alongside cannot read this line{line}."), String::new())
+        }
+        SettingsFaultKind::NotClosed => (
+            "The head of the page has no end.".to_owned(),
+            "Put a line with three hyphens, ---, behind the last fact about the page.".to_owned(),
+        ),
+        SettingsFaultKind::NotAMap => (
+            "This is not a name with a value.".to_owned(),
+            "Write a name, a colon, a blank and a value, such as “title: Working together”.".to_owned(),
+        ),
+        SettingsFaultKind::UnknownKey { key, nearest } => {
+            let todo = match nearest {
+                Some(near) => format!("Did you mean “{near}”?"),
+                None => "Check the name, or take the line away. The handbook lists all names.".to_owned(),
+            };
+            (format!("Alongside does not know the name “{}”.", short(key)), todo)
+        }
+        SettingsFaultKind::WrongType { key, needs, found } => {
+            (format!("“{key}” needs {needs}. Here it is {}.", short(found)), format!("Write {needs}, behind “{key}:”."))
+        }
+        SettingsFaultKind::UnknownValue { key, value, known, nearest } => {
+            let todo = match nearest {
+                Some(near) => format!("Did you mean “{near}”?"),
+                None => format!("Write {}.", one_of(known)),
+            };
+            (format!("“{key}” cannot be “{}”. It can be {}.", short(value), one_of(known)), todo)
+        }
+        SettingsFaultKind::BadDate { key, value } => (
+            format!("“{}” is not a date that Alongside can read, or there is no such day.", short(value)),
+            format!("Write the day, the month as a word, and the year, such as “{key}: 22 November 2026”."),
+        ),
+        SettingsFaultKind::Repeated(key) => {
+            (format!("“{key}” stands here a second time. Only the first one counts."), "Take one of the two away.".to_owned())
+        }
+        SettingsFaultKind::Missing(key) => (format!("“{key}” is missing."), format!("Add a line “{key}: …”.")),
+    }
+}

@@ -1,0 +1,82 @@
+//! What rules see.
+
+use crate::toolkit::{Config, Pack, PackFault, Paired, PairedPage, Place, Refused, SettingsFault, SiteMap, SitePath, Span, Written};
+
+use super::toolkit::theme::ThemeFault;
+
+/// One page, with what it asks for.
+pub struct PageView<'a> {
+    /// The page.
+    pub paired: &'a PairedPage,
+    /// Its text.
+    pub source: &'a str,
+    /// Its place in the site.
+    pub place: &'a Place,
+    /// The site.
+    pub site: &'a SiteMap,
+    /// The settings of the toolkit.
+    pub config: &'a Config,
+}
+
+/// The toolkit as a whole.
+pub struct SiteView<'a> {
+    /// Files that were passed over.
+    pub refused: &'a [Refused],
+    /// Settings files, and what is wrong with them.
+    pub settings: &'a [(SitePath, Vec<SettingsFault>)],
+    /// The packs.
+    pub packs: &'a [Pack],
+    /// The site.
+    pub site: &'a SiteMap,
+    /// The settings of the toolkit.
+    pub config: &'a Config,
+    /// The settings file.
+    pub config_path: &'a SitePath,
+    /// Pictures that are named outside of pages: the logo, and those of the word list.
+    pub pictures: &'a [SettingsPicture],
+    /// Names on other pages to which links lead in vain.
+    pub headings: &'a [WantedHeading],
+    /// The themes of the toolkit, by the names of their folders.
+    pub themes: &'a [String],
+    /// Which of the toolkit's allowances held something back, by place in its settings.
+    pub used_allowances: &'a [usize],
+}
+
+impl SiteView<'_> {
+    /// What is wrong with the packs that are used.
+    pub fn pack_faults(&self) -> impl Iterator<Item = &PackFault> {
+        self.packs.iter().flat_map(|pack| &pack.faults)
+    }
+}
+
+/// A picture that is named outside of pages.
+#[derive(Clone, Debug)]
+pub struct SettingsPicture {
+    /// The file that names it.
+    pub path: SitePath,
+    /// Where it is named.
+    pub written: Written<String>,
+    /// What became of it.
+    pub paired: Paired,
+}
+
+/// A link to a name on another page that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WantedHeading {
+    /// The page with the link.
+    pub from: SitePath,
+    /// Where the link stands.
+    pub span: Span,
+    /// The page to which it leads.
+    pub to: SitePath,
+    /// The name that is not there.
+    pub name: String,
+    /// The nearest names that are.
+    pub nearest: Vec<String>,
+}
+
+/// What was made.
+pub struct OutputView<'a> {
+    /// What is wrong with the theme, and with the pages that came out of it.
+    pub faults: &'a [ThemeFault],
+}

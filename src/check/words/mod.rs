@@ -1,0 +1,3 @@
+//! Hard words and the word list.
+
+pub mod hard_word_unexplained;

@@ -1,0 +1,59 @@
+//! `alongside explain RULE`: all there is to say about a rule.
+
+use super::End;
+use crate::check::{Group, RULES, Rule, find_rule};
+use crate::disk::Error;
+use crate::parse::nearest;
+
+/// Explains the rule with this name, or lists all rules.
+pub fn run(name: Option<&str>) -> Result<End, Error> {
+    match name {
+        None => list(),
+        Some(name) => match find_rule(name) {
+            Some(rule) => print!("{}", text(rule)),
+            None => {
+                let near = nearest(name, RULES.iter().map(|rule| rule.name.as_str()));
+                let hint = near.first().map_or_else(|| "To list all rules: alongside explain".to_owned(), |near| format!("Did you mean {near}?"));
+                return Err(Error::Unknown(format!("There is no rule called “{name}”."), hint));
+            }
+        },
+    }
+    Ok(End::Fine)
+}
+
+fn list() {
+    let mut group: Option<Group> = None;
+    let width = RULES.iter().map(|rule| rule.name.as_str().len()).max().unwrap_or(0);
+    for rule in RULES {
+        if group != Some(rule.group) {
+            println!("{}{}", if group.is_some() { "\n" } else { "" }, rule.group.title());
+            group = Some(rule.group);
+        }
+        println!("  {:width$}  {:7}  {}", rule.name.as_str(), rule.severity.word(), rule.summary());
+    }
+    println!("\nTo read more about one of them: alongside explain no-picture");
+}
+
+/// A rule's page as plain text.
+fn text(rule: &Rule) -> String {
+    let mut text = format!("{} ({})\n\n", rule.name, rule.severity.word());
+    let mut in_example = false;
+    for line in rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
+        if let Some(fence) = line.strip_prefix("```") {
+            in_example = !in_example;
+            match fence.rsplit(' ').next() {
+                Some("fail") => text.push_str("Not like this:\n\n"),
+                Some("pass") => text.push_str("Better:\n\n"),
+                _ => text.push('\n'),
+            }
+        } else if in_example {
+            text.push_str(&format!("    {line}\n"));
+        } else if let Some(heading) = line.strip_prefix("# ") {
+            text.push_str(&format!("{heading}\n{}\n", "-".repeat(heading.chars().count())));
+        } else {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text
+}

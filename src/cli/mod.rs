@@ -1,0 +1,83 @@
+//! The command line: one file a verb. The only place that prints.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod build;
+mod explain;
+mod new;
+mod progress;
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::disk::Error;
+
+/// Make easy-read guides that everybody can use: write one sentence on a line, and put a picture with it.
+#[derive(Debug, Parser)]
+#[command(name = "alongside", version, about, disable_help_subcommand = true, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Make a new toolkit in a folder of this name
+    New {
+        /// The name of the folder
+        name: PathBuf,
+    },
+    /// Build the website of the toolkit around this folder
+    Build {
+        /// The folder for the website [default: public, in your toolkit]
+        #[arg(long, short, value_name = "FOLDER")]
+        output: Option<PathBuf>,
+        /// Show pages too that are marked “draft: yes”
+        #[arg(long)]
+        draft: bool,
+    },
+    /// Explain a rule: what it looks for, why it matters, and what to do
+    Explain {
+        /// The name of the rule; without it, all rules are listed
+        rule: Option<String>,
+    },
+}
+
+/// How a command came to its end.
+enum End {
+    /// Fine.
+    Fine,
+    /// Something was found that has to be mended first.
+    Findings,
+}
+
+/// Runs the command of this process, and tells how it ended: 0 fine, 1 findings that stop the site, 2 it could not run.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        }
+    };
+    let end = match arguments.verb {
+        Verb::New { name } => new::run(&name),
+        Verb::Build { output, draft } => build::run(output.as_deref(), draft),
+        Verb::Explain { rule } => explain::run(rule.as_deref()),
+    };
+    match end {
+        Ok(End::Fine) => ExitCode::SUCCESS,
+        Ok(End::Findings) => ExitCode::from(1),
+        Err(error) => {
+            report::error(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The folder in which the command was called.
+fn here() -> Result<PathBuf, Error> {
+    crate::disk::current_folder()
+}

@@ -1,0 +1,179 @@
+//! A folder -> a snapshot of the toolkit in it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use cap_std::fs::{Dir, DirEntry, MetadataExt};
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::error::words_of;
+use super::read::{ReadError, Root};
+use super::{Error, builtin};
+use crate::toolkit::{Contents, Origin, ReadFile, Refused, RefusedWhy, SitePath, Snapshot, SourceFile};
+
+/// The file that makes a folder a toolkit.
+const MARK: &str = "alongside.yaml";
+/// The folders of a toolkit.
+const FOLDERS: [&str; 3] = ["content", "symbols", "themes"];
+/// The files at the top of a toolkit.
+const FILES: [&str; 3] = ["alongside.yaml", "words.yaml", "pictures.yaml"];
+/// The most files of one toolkit.
+const FILES_MAX: usize = 500_000;
+/// How deep folders may lie inside each other.
+const DEPTH_MAX: usize = 32;
+/// The most bytes of one text.
+const TEXT_BYTES_MAX: u64 = 2 * 1024 * 1024;
+
+/// The toolkit around `start`: the nearest folder that holds `alongside.yaml`.
+///
+/// # Errors
+/// There is none.
+pub fn find_toolkit(start: &Path) -> Result<PathBuf, Error> {
+    let start = start.canonicalize().map_err(|source| Error::read(start, source))?;
+    start.ancestors().find(|folder| folder.join(MARK).is_file()).map(Path::to_owned).ok_or(Error::NoToolkit(start.clone()))
+}
+
+/// Takes a snapshot of the toolkit at `root`, with everything that comes with Alongside underneath.
+///
+/// Texts are read at once; photos, films and the like when they are asked for.
+///
+/// # Errors
+/// The folder itself cannot be opened. What cannot be read inside is noted in the snapshot.
+pub fn snapshot(root: &Path, today: Date, is_text: fn(&SitePath) -> bool) -> Result<Snapshot, Error> {
+    let opened = Root::open(root).map_err(|source| Error::read(root, source))?;
+    let mut walk = Walk { root: &opened, files: Vec::new(), refused: Vec::new() };
+    for name in FILES {
+        walk.top_file(name);
+    }
+    walk.top_pictures();
+    for name in FOLDERS {
+        match opened.dir().symlink_metadata(name) {
+            Ok(facts) if facts.is_dir() => walk.folder(name, 0),
+            Ok(_) => walk.refuse(name, RefusedWhy::Link),
+            Err(_) => {}
+        }
+    }
+    let mut snapshot = Snapshot::new(today);
+    builtin::insert_into(&mut snapshot);
+    let Walk { files, refused, .. } = walk;
+    let read: Vec<_> = files.into_par_iter().map(|found| read(&opened, found, is_text)).collect();
+    for file in read {
+        match file {
+            Ok((path, contents)) => snapshot.insert(path, SourceFile { origin: Origin::Toolkit, contents }),
+            Err(refused) => snapshot.refuse(refused),
+        }
+    }
+    refused.into_iter().for_each(|refused| snapshot.refuse(refused));
+    Ok(snapshot)
+}
+
+struct FoundFile {
+    path: SitePath,
+    size: u64,
+    changed_ns: u128,
+}
+
+fn read(root: &Arc<Root>, found: FoundFile, is_text: fn(&SitePath) -> bool) -> Result<(SitePath, Contents), Refused> {
+    if !is_text(&found.path) {
+        let reader: Arc<dyn ReadFile> = root.clone();
+        return Ok((found.path, Contents::Waiting { reader, size: found.size, changed_ns: found.changed_ns }));
+    }
+    let why = match root.read(found.path.as_str(), TEXT_BYTES_MAX) {
+        Ok(bytes) => return Ok((found.path, Contents::Held(bytes.into()))),
+        Err(ReadError::NotAFile) => RefusedWhy::NotAFile,
+        Err(ReadError::TooBig(size)) => RefusedWhy::TooBig(size, TEXT_BYTES_MAX),
+        Err(ReadError::Io(error)) => RefusedWhy::Unreadable(words_of(&error)),
+    };
+    Err(Refused { path: found.path.to_string(), why })
+}
+
+struct Walk<'a> {
+    root: &'a Arc<Root>,
+    files: Vec<FoundFile>,
+    refused: Vec<Refused>,
+}
+
+impl Walk<'_> {
+    fn refuse(&mut self, path: impl Into<String>, why: RefusedWhy) {
+        self.refused.push(Refused { path: path.into(), why });
+    }
+
+    fn top_file(&mut self, name: &str) {
+        if self.root.dir().symlink_metadata(name).is_ok() {
+            self.file(name.to_owned());
+        }
+    }
+
+    /// Pictures at the top: the logo.
+    fn top_pictures(&mut self) {
+        let Ok(entries) = self.root.dir().entries() else { return };
+        let names = entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file())).filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| matches!(crate::toolkit::extension_of(name).as_str(), "png" | "jpg" | "jpeg" | "webp" | "svg")).collect();
+        names.sort();
+        for name in names.into_iter().filter(|name| !is_passed_over(name)) {
+            self.file(name);
+        }
+    }
+
+    fn folder(&mut self, path: &str, depth: usize) {
+        if depth >= DEPTH_MAX {
+            return self.refuse(path, RefusedWhy::TooDeep(DEPTH_MAX));
+        }
+        let entries = self.root.dir().open_dir(path).and_then(|dir: Dir| dir.entries());
+        let mut entries: Vec<DirEntry> = match entries {
+            Ok(entries) => entries.flatten().collect(),
+            Err(error) => return self.refuse(path, RefusedWhy::Unreadable(words_of(&error))),
+        };
+        entries.sort_by_key(DirEntry::file_name);
+        for entry in entries {
+            self.entry(path, &entry, depth);
+        }
+    }
+
+    fn entry(&mut self, folder: &str, entry: &DirEntry, depth: usize) {
+        let name = entry.file_name();
+        let Some(name) = name.to_str().filter(|name| !name.contains('\\') && !name.contains(char::is_control)) else {
+            let path = format!("{folder}/{}", name.to_string_lossy().replace(char::is_control, "\u{FFFD}"));
+            return self.refuse(path, RefusedWhy::BadName);
+        };
+        if is_passed_over(name) {
+            return;
+        }
+        let path = format!("{folder}/{name}");
+        if self.files.len() >= FILES_MAX {
+            if !self.refused.iter().any(|refused| matches!(refused.why, RefusedWhy::TooMany(_))) {
+                self.refuse(path, RefusedWhy::TooMany(FILES_MAX));
+            }
+            return;
+        }
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => self.folder(&path, depth + 1),
+            Ok(kind) if kind.is_file() || kind.is_symlink() => self.file(path),
+            Ok(_) => self.refuse(path, RefusedWhy::NotAFile),
+            Err(error) => self.refuse(path, RefusedWhy::Unreadable(words_of(&error))),
+        }
+    }
+
+    /// Notes a file. A link counts when it leads to a plain file inside the toolkit.
+    fn file(&mut self, path: String) {
+        let Some(site_path) = SitePath::new(&path) else { return self.refuse(path, RefusedWhy::BadName) };
+        match self.root.dir().metadata(&path) {
+            Ok(facts) if facts.is_file() => {
+                let changed_ns = u128::from(facts.mtime().max(0).unsigned_abs()) * 1_000_000_000 + u128::from(facts.mtime_nsec().max(0).unsigned_abs());
+                self.files.push(FoundFile { path: site_path, size: facts.len(), changed_ns });
+            }
+            Ok(facts) if facts.is_dir() => self.refuse(path, RefusedWhy::Link),
+            Ok(_) => self.refuse(path, RefusedWhy::NotAFile),
+            Err(_) => self.refuse(path, RefusedWhy::Link),
+        }
+    }
+}
+
+/// Files that belong to a program or the system, not to the author.
+fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "Icon\r" | "node_modules" | "target")
+}

@@ -1,0 +1,99 @@
+//! What is remembered between builds, in the folder `.alongside` of the toolkit. To delete it does no harm.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use serde::{Deserialize, Serialize};
+
+use super::Error;
+use super::target::MARK;
+use crate::finding::Finding;
+use crate::toolkit::ContentHash;
+
+/// The folder.
+const FOLDER: &str = ".alongside";
+
+/// Keeps other builds of the same toolkit out while it lives.
+pub struct Lock {
+    _file: Option<fs::File>,
+}
+
+impl Lock {
+    /// Locks the toolkit at `root`. Where nothing can be written there, there is no lock, and nothing that it would guard.
+    ///
+    /// # Errors
+    /// Another build is at work.
+    pub fn take(root: &Path) -> Result<Self, Error> {
+        let Some(folder) = folder(root) else { return Ok(Self { _file: None }) };
+        let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("lock")).ok();
+        match file.as_ref().map(fs::File::try_lock) {
+            Some(Err(fs::TryLockError::WouldBlock)) => Err(Error::Locked),
+            _ => Ok(Self { _file: file }),
+        }
+    }
+}
+
+/// The folder of what is remembered, made when it is not there.
+fn folder(root: &Path) -> Option<PathBuf> {
+    let folder = root.join(FOLDER);
+    fs::create_dir_all(&folder).ok()?;
+    let ignore = folder.join(".gitignore");
+    if !ignore.exists() {
+        fs::write(ignore, "*\n").ok()?;
+    }
+    Some(folder)
+}
+
+/// What the last build saw, made and found.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LastBuild {
+    /// The hash of everything that it could see.
+    seen: String,
+    /// The folder that it filled.
+    target: PathBuf,
+    /// The files that it left there: (address, size in bytes, time of change in nanoseconds since 1970).
+    files: Vec<(String, u64, u64)>,
+    /// What it found.
+    pub findings: Vec<Finding>,
+}
+
+impl LastBuild {
+    /// What the last build of the toolkit at `root` left, when it saw the same and its site still stands untouched.
+    pub fn recall(root: &Path, seen: &ContentHash, target: &Path) -> Option<Self> {
+        let bytes = fs::read(root.join(FOLDER).join("last-build.json")).ok()?;
+        let last: Self = serde_json::from_slice(&bytes).ok()?;
+        let same = last.seen == seen.hex() && last.target == target && last.files.iter().all(|(name, size, changed)| stamp(&target.join(name)) == Some((*size, *changed)));
+        same.then_some(last)
+    }
+
+    /// Remembers a build of the toolkit at `root`. Failing costs only time at the next build.
+    pub fn remember(root: &Path, seen: &ContentHash, target: &Path, findings: Vec<Finding>) {
+        let Some(folder) = folder(root) else { return };
+        let listed = fs::read_to_string(target.join(MARK)).unwrap_or_default();
+        let names = listed.lines().skip(1).chain([MARK]);
+        let files = names.filter_map(|name| stamp(&target.join(name)).map(|(size, changed)| (name.to_owned(), size, changed)));
+        let last = Self { seen: seen.hex(), target: target.to_owned(), files: files.collect(), findings };
+        if let Ok(text) = serde_json::to_vec(&last) {
+            let _ = fs::write(folder.join("last-build.json"), text);
+        }
+    }
+
+    /// Forgets the last build.
+    pub fn forget(root: &Path) {
+        let _ = fs::remove_file(root.join(FOLDER).join("last-build.json"));
+    }
+}
+
+/// The size and the time of change of a file.
+fn stamp(path: &Path) -> Option<(u64, u64)> {
+    let facts = fs::symlink_metadata(path).ok()?;
+    let changed = facts.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some((facts.len(), u64::try_from(changed.as_nanos()).ok()?))
+}
+
+/// What tells this program from another version of it: its version, size and time of change.
+pub fn program_stamp() -> String {
+    let stamp = std::env::current_exe().ok().and_then(|program| stamp(&program));
+    format!("{} {stamp:?}", env!("CARGO_PKG_VERSION"))
+}

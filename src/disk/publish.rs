@@ -1,0 +1,203 @@
+//! Publishes a site: all of it, or nothing.
+//!
+//! A file that is the same as in the site that stands there is only noted. The others are written to a folder beside it.
+//! In the end the unchanged ones are linked into that folder too, and the two folders change places at once. Until
+//! then, and whatever happens, the old site is whole.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::Error;
+use super::target::{self, MARK, Target};
+use crate::toolkit::{Output, Route};
+
+/// A site on its way to the disk.
+pub struct Publish {
+    target: Target,
+    new: PathBuf,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Files that are the same as before.
+    same: BTreeSet<Route>,
+    /// Files that are new or changed.
+    written: BTreeSet<Route>,
+    /// Folders that are there.
+    folders: BTreeSet<PathBuf>,
+    /// What went wrong first.
+    failed: Option<Error>,
+}
+
+/// What publishing brought.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WriteReport {
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that are the same as before.
+    pub same: usize,
+    /// Files that are gone.
+    pub removed: usize,
+}
+
+impl Publish {
+    /// Begins to fill `folder` with the site of the toolkit at `toolkit`.
+    ///
+    /// # Errors
+    /// The folder must not be filled.
+    pub fn begin(folder: &Path, toolkit: &Path) -> Result<Self, Error> {
+        let target = Target::look(folder, toolkit)?;
+        let new = target::new_folder(&target.path);
+        Ok(Self { target, new, state: Mutex::default() })
+    }
+
+    /// The folder that is filled.
+    pub fn folder(&self) -> &Path {
+        &self.target.path
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts the new site in the place of the old one.
+    ///
+    /// # Errors
+    /// A file could not be written. The old site is whole.
+    pub fn finish(self) -> Result<WriteReport, Error> {
+        let report = self.exchange();
+        // This clears the old site away, or a new one that did not come to its end. If it cannot, the next build does.
+        let _ = target::remove(&self.new);
+        report
+    }
+
+    /// Gives up: the old site stays.
+    pub fn abandon(self) {
+        // What is left behind is cleared away by the next build.
+        let _ = target::remove(&self.new);
+    }
+
+    fn exchange(&self) -> Result<WriteReport, Error> {
+        let mut state = self.state();
+        if let Some(error) = state.failed.take() {
+            return Err(error);
+        }
+        let State { same, written, .. } = &*state;
+        let made: HashSet<&str> = same.iter().chain(written).map(Route::as_str).collect();
+        let removed = self.target.files.iter().filter(|name| !made.contains(name.as_str())).count();
+        let report = WriteReport { written: written.len(), same: same.len(), removed };
+        if report.written == 0 && report.removed == 0 && self.target.exists {
+            return Ok(report);
+        }
+        fs::create_dir_all(&self.new).map_err(|source| Error::write(&self.new, source))?;
+        link_all(&self.target.path, &self.new, same)?;
+        let files: BTreeSet<Route> = same.iter().chain(written).cloned().collect();
+        let mark = self.new.join(MARK);
+        fs::write(&mark, target::mark(&files)).map_err(|source| Error::write(&mark, source))?;
+        sync(&self.new).map_err(|source| Error::write(&self.new, source))?;
+        change_places(&self.new, &self.target.path, self.target.exists).map_err(|source| Error::write(&self.target.path, source))?;
+        Ok(report)
+    }
+
+    /// Writes one file into the new folder, unless the old site has it already.
+    fn write(&self, route: &Route, bytes: &[u8]) -> Result<bool, Error> {
+        let old = self.target.path.join(route.as_str());
+        if self.target.files.contains(route.as_str()) && is_same(&old, bytes) {
+            return Ok(false);
+        }
+        let file = self.new.join(route.as_str());
+        let folder = file.parent().unwrap_or(&self.new);
+        let known = self.state().folders.contains(folder);
+        if !known {
+            fs::create_dir_all(folder).map_err(|source| Error::write(folder, source))?;
+            self.state().folders.insert(folder.to_owned());
+        }
+        fs::write(&file, bytes).map_err(|source| Error::write(&file, source))?;
+        Ok(true)
+    }
+}
+
+impl Output for Publish {
+    fn put(&self, route: &Route, bytes: &[u8]) {
+        if self.state().failed.is_some() {
+            return;
+        }
+        let result = self.write(route, bytes);
+        let mut state = self.state();
+        match result {
+            Ok(true) => drop(state.written.insert(route.clone())),
+            Ok(false) => drop(state.same.insert(route.clone())),
+            Err(error) => drop(state.failed.get_or_insert(error)),
+        }
+    }
+}
+
+/// Whether the file holds just these bytes.
+fn is_same(file: &Path, bytes: &[u8]) -> bool {
+    fs::symlink_metadata(file).is_ok_and(|facts| facts.is_file() && facts.len() == bytes.len() as u64) && fs::read(file).is_ok_and(|old| old == bytes)
+}
+
+/// Links files of one folder into another; where the disk knows no links they are copied.
+fn link_all(from: &Path, to: &Path, files: &BTreeSet<Route>) -> Result<(), Error> {
+    let folders: BTreeSet<PathBuf> = files.iter().filter_map(|route| to.join(route.as_str()).parent().map(Path::to_owned)).collect();
+    for folder in folders {
+        fs::create_dir_all(&folder).map_err(|source| Error::write(&folder, source))?;
+    }
+    files.par_iter().try_for_each(|route| {
+        let (old, new) = (from.join(route.as_str()), to.join(route.as_str()));
+        fs::hard_link(&old, &new).or_else(|_| fs::copy(&old, &new).map(drop)).map_err(|source| Error::write(&new, source))
+    })
+}
+
+/// Waits until everything in the folder is on the disk: once for all files.
+#[cfg(target_os = "linux")]
+fn sync(folder: &Path) -> io::Result<()> {
+    rustix::fs::syncfs(fs::File::open(folder)?)?;
+    Ok(())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sync(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Puts the folder `new` in the place of `target`.
+fn change_places(new: &Path, target: &Path, target_exists: bool) -> io::Result<()> {
+    if !target_exists {
+        return fs::rename(new, target);
+    }
+    if exchange_at_once(new, target)? {
+        return Ok(());
+    }
+    // Two steps. When we are cut off between them, the next build finds the old site under its other name.
+    let old = target::old_folder(target);
+    fs::rename(target, &old)?;
+    if let Err(error) = fs::rename(new, target) {
+        fs::rename(&old, target)?;
+        return Err(error);
+    }
+    fs::remove_dir_all(&old)
+}
+
+/// Exchanges two folders in one step. `false` where the system or the disk cannot do that.
+#[cfg(target_os = "linux")]
+fn exchange_at_once(a: &Path, b: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP | Errno::PERM) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange_at_once(_: &Path, _: &Path) -> io::Result<bool> {
+    Ok(false)
+}

@@ -1,0 +1,86 @@
+//! Opens files of a toolkit: the one function through which every read goes.
+
+use std::io::{self, Read};
+use std::sync::Arc;
+
+use cap_std::fs::{Dir, OpenOptions};
+
+use super::error::words_of;
+use crate::toolkit::{ReadFile, SitePath};
+
+/// The most bytes of any one file.
+pub const FILE_BYTES_MAX: u64 = 2 * 1024 * 1024 * 1024;
+
+/// The folder of a toolkit, open. No path leads out of it: not by `..`, not by a link.
+pub struct Root {
+    dir: Dir,
+}
+
+/// Why a file could not be read.
+#[derive(Debug)]
+pub enum ReadError {
+    /// It is no plain file.
+    NotAFile,
+    /// It has more bytes than the limit: this many.
+    TooBig(u64),
+    /// The system did not let us.
+    Io(io::Error),
+}
+
+impl Root {
+    /// Opens the folder at `path`.
+    pub fn open(path: &std::path::Path) -> io::Result<Arc<Self>> {
+        let dir = Dir::open_ambient_dir(path, cap_std::ambient_authority())?;
+        Ok(Arc::new(Self { dir }))
+    }
+
+    /// The folder, for looking around in it.
+    pub fn dir(&self) -> &Dir {
+        &self.dir
+    }
+
+    /// The contents of the file at `path`, of `limit` bytes at the most.
+    pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        let file = self.dir.open_with(path, &options()).map_err(ReadError::Io)?;
+        let facts = file.metadata().map_err(ReadError::Io)?;
+        if !facts.is_file() {
+            return Err(ReadError::NotAFile);
+        }
+        if facts.len() > limit {
+            return Err(ReadError::TooBig(facts.len()));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(facts.len()).unwrap_or(0));
+        // The file may grow while it is read.
+        file.take(limit + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+        if bytes.len() as u64 > limit {
+            return Err(ReadError::TooBig(bytes.len() as u64));
+        }
+        Ok(bytes)
+    }
+}
+
+#[cfg(unix)]
+fn options() -> OpenOptions {
+    use cap_std::fs::OpenOptionsExt;
+    let mut options = OpenOptions::new();
+    // A pipe that somebody put in the place of a file must not hold us up.
+    options.read(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    options
+}
+
+#[cfg(not(unix))]
+fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    options
+}
+
+impl ReadFile for Root {
+    fn read(&self, path: &SitePath) -> Result<Vec<u8>, String> {
+        self.read(path.as_str(), FILE_BYTES_MAX).map_err(|error| match error {
+            ReadError::NotAFile => "it is no plain file".to_owned(),
+            ReadError::TooBig(size) => format!("it is too big: {} MB", size / 1024 / 1024),
+            ReadError::Io(error) => words_of(&error),
+        })
+    }
+}

@@ -1,0 +1,3 @@
+//! The ways in which a toolkit is published: one file a format.
+
+pub mod web;

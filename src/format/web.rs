@@ -1,0 +1,146 @@
+//! The accessible website: pages of guides, and the pages that Alongside makes itself.
+
+mod feed;
+mod own;
+
+use tera::{Context, Value};
+
+use crate::render::Theme;
+use crate::render::theme::Fault;
+use crate::render::view::{BlockView, Blocks, FootnoteView, GuideView, Lookups, NavView, PageView, PictureView, SiteView, contact_views};
+use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Place, Route};
+
+pub use feed::{feed, site_map};
+pub use own::{UsedPictures, accessibility, credits, home, not_found, words};
+
+/// A page that is made.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// Its address.
+    pub route: Route,
+    /// The template that made it.
+    pub template: &'static str,
+    /// Its contents, or why there are none.
+    pub html: Result<String, Fault>,
+}
+
+/// What all pages of a site share, made once.
+pub struct Web<'a> {
+    /// The theme.
+    pub theme: &'a Theme,
+    /// What views look things up in.
+    pub lookups: Lookups<'a>,
+    site: Value,
+    assets: Value,
+}
+
+impl<'a> Web<'a> {
+    /// The website with this theme. `logo` is the address of the organisation's logo.
+    pub fn new(theme: &'a Theme, lookups: Lookups<'a>, logo: Option<&Route>) -> Self {
+        let site = SiteView::new(lookups.world.config, logo);
+        let assets = theme.routes.iter().map(|(name, route)| (asset_name(name), route.to_string()));
+        let assets: std::collections::BTreeMap<String, String> = assets.collect();
+        Self { theme, lookups, site: Value::from_serializable(&site), assets: Value::from_serializable(&assets) }
+    }
+
+    fn config(&self) -> &'a Config {
+        self.lookups.world.config
+    }
+
+    /// What every template sees. `top` is the way from the page to the top of the site.
+    fn context(&self, page: &PageView, language: &Language, top: &str) -> Context {
+        let mut context = Context::new();
+        context.insert("page", page);
+        context.insert("top", top);
+        context.insert_value("lang", Value::from(language.as_str()));
+        context.insert_value("site", self.site.clone());
+        context.insert_value("assets", self.assets.clone());
+        context.insert_value("w", self.theme.interface.plain(language));
+        context
+    }
+
+    fn fill(&self, route: Route, template: &'static str, context: &Context) -> Made {
+        let html = self.theme.render(template, context);
+        Made { route, template, html }
+    }
+
+    /// A page of a guide.
+    pub fn page(&self, paired: &PairedPage, place: &Place) -> Made {
+        let Some((guide, cover)) = self.lookups.world.site.guide_of(place) else {
+            return home(self, Some((paired, place)));
+        };
+        let (kind, template, number) = match place.kind {
+            PageKind::Part(_, part) => ("part", "part.html", part + 1),
+            PageKind::Single(_) => ("single", "single.html", 0),
+            PageKind::Cover(_) | PageKind::Home => ("cover", "cover.html", 0),
+        };
+        let guide_view = GuideView::new(guide, cover, &place.route, &self.lookups);
+        let tab = match number {
+            0 => place.title.clone(),
+            _ => {
+                let values = [("title", place.title.as_str()), ("n", &number.to_string()), ("total", &guide.parts.len().to_string()), ("guide", &cover.title)];
+                self.theme.interface.say(&place.language, "tab-part", &values)
+            }
+        };
+        let colour = if number > 0 { self.lookups.colour(number - 1) } else { 1 };
+        let page = PageView { kind, number, colour, tab: self.tab(&place.language, &tab), ..self.page_view(paired, place) };
+        let mut context = self.context(&page, &place.language, &place.route.to_top());
+        let (blocks, footnotes) = self.blocks(paired, place, &guide_view);
+        context.insert("blocks", &blocks);
+        context.insert("footnotes", &footnotes);
+        context.insert("guide", &guide_view);
+        context.insert("nav", &NavView::new(place, guide, cover, &self.lookups));
+        self.fill(place.route.clone(), template, &context)
+    }
+
+    fn blocks(&self, paired: &PairedPage, place: &Place, guide: &GuideView) -> (Vec<BlockView>, Vec<FootnoteView>) {
+        Blocks::new(paired, &place.route, self.config().pictures.describe, &guide.contacts, &guide.formats).all()
+    }
+
+    /// The words of the page that stands above the list of guides.
+    fn home_blocks(&self, paired: &PairedPage, place: &Place) -> (Vec<BlockView>, Vec<FootnoteView>) {
+        let organisation = &self.config().organisation.contact;
+        let contacts = contact_views(&paired.page.front.contact, organisation);
+        Blocks::new(paired, &place.route, self.config().pictures.describe, &contacts, &[]).all()
+    }
+
+    fn page_view(&self, paired: &PairedPage, place: &Place) -> PageView {
+        PageView {
+            title: place.title.clone(),
+            summary: place.summary.clone(),
+            level: place.level.word(),
+            picture: paired.cover_picture.as_ref().and_then(|picture| PictureView::silent(picture, &place.route)),
+            ..self.own_view("page", &place.title, &place.language, &place.route)
+        }
+    }
+
+    /// The view of a page that Alongside makes itself.
+    fn own_view(&self, kind: &'static str, title: &str, language: &Language, route: &Route) -> PageView {
+        PageView {
+            kind,
+            title: title.to_owned(),
+            tab: self.tab(language, title),
+            summary: None,
+            lang: language.to_string(),
+            dir: if language.is_right_to_left() { "rtl" } else { "ltr" },
+            level: Level::EasyRead.word(),
+            number: 0,
+            colour: 1,
+            picture: None,
+            route: route.to_string(),
+        }
+    }
+
+    /// What stands in the browser's tab: the page, then who publishes it.
+    fn tab(&self, language: &Language, title: &str) -> String {
+        let config = self.config();
+        let site = config.organisation.name.as_ref().unwrap_or(&config.title);
+        if title == site { title.to_owned() } else { self.theme.interface.say(language, "tab", &[("title", title), ("site", site)]) }
+    }
+}
+
+/// The name by which templates find an asset: `images/phone.svg` is `assets.images_phone`.
+fn asset_name(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    stem.replace(['/', '-', '.'], "_")
+}

@@ -1,0 +1,7 @@
+//! The program `alongside`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    alongside::cli::run()
+}

@@ -1,0 +1,89 @@
+//! page + packs + site map -> a page with its pictures, words and links found.
+
+mod library;
+mod links;
+mod pictures;
+mod words;
+
+pub use library::Library;
+pub use links::{find_link, missing_heading};
+pub use pictures::{find_picture, nearest_files};
+pub use words::WordLists;
+
+use std::sync::Arc;
+
+use crate::toolkit::{
+    Block, Config, Image, ImageFault, Page, PairedPage, Place, Route, SiteMap, SitePath, Snapshot, Written, each_block, each_row,
+};
+
+/// Makes files of the toolkit ready to be published, each once, whoever asks.
+pub trait Assets: Sync {
+    /// The image in the file at `path`.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    fn image(&self, path: &SitePath) -> Result<Arc<Image>, ImageFault>;
+
+    /// The address and size in bytes of the file at `path`, which is published as it is.
+    ///
+    /// # Errors
+    /// The system's words, when it cannot be read.
+    fn file(&self, path: &SitePath) -> Result<(Route, u64), String>;
+}
+
+/// Everything that a page may ask for.
+#[derive(Clone, Copy)]
+pub struct World<'a> {
+    /// The files of the toolkit.
+    pub snapshot: &'a Snapshot,
+    /// Its settings.
+    pub config: &'a Config,
+    /// Its guides and addresses.
+    pub site: &'a SiteMap,
+    /// Its packs.
+    pub library: &'a Library,
+    /// Its word list.
+    pub words: &'a WordLists,
+    /// Makes its images and other files ready.
+    pub assets: &'a dyn Assets,
+}
+
+/// Finds everything that `page` asks for.
+pub fn pair(page: Page, place: &Place, world: World<'_>) -> PairedPage {
+    let packs = pack_order(&page, place, world);
+    let find = |picture| find_picture(picture, &packs, &place.language, world);
+    let pictures = page.pictures.iter().map(|picture| find((&picture.target, picture.alt.as_ref()))).collect();
+    let cover_picture = place.picture.as_ref().map(|target| find((target, None)));
+    let words = words::word_uses(&page, place, &packs, world);
+    let anchors = anchors(&page);
+    let links = page.links.iter().map(|link| find_link(&page.path, &link.target, &anchors, world)).collect();
+    let full_version = page.front.full_version.as_ref().map(|written| {
+        let target = crate::parse::link_target(&page.path, &written.value);
+        find_link(&page.path, &target, &anchors, world)
+    });
+    PairedPage { page, pictures, cover_picture, words, links, full_version, anchors }
+}
+
+/// The packs in which the symbols of a page are looked up: its own, those of its guide, then those of the toolkit.
+fn pack_order(page: &Page, place: &Place, world: World<'_>) -> Vec<Written<String>> {
+    let cover = world.site.guide_of(place).map(|(_, cover)| cover.front.symbols.as_slice()).unwrap_or_default();
+    let mut order: Vec<Written<String>> = Vec::new();
+    for pack in page.front.symbols.iter().chain(cover).chain(&world.config.symbols) {
+        if !order.iter().any(|known| known.value == pack.value) {
+            order.push(pack.clone());
+        }
+    }
+    order
+}
+
+/// Every name on a page that a link may lead to.
+fn anchors(page: &Page) -> Vec<String> {
+    let mut anchors = Vec::new();
+    each_block(&page.blocks, &mut |block| match block {
+        Block::Heading(heading) => anchors.push(heading.id.clone()),
+        Block::Box(call_out) => anchors.push(call_out.id.clone()),
+        _ => {}
+    });
+    each_row(&page.blocks, &mut |row| anchors.push(row.id.0.clone()));
+    anchors
+}

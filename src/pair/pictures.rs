@@ -1,0 +1,94 @@
+//! What a page asks for -> a picture.
+
+use super::World;
+use super::library::Search;
+use crate::parse::nearest;
+use crate::toolkit::{AltText, Language, Paired, PictureFault, PictureSource, PictureTarget, SitePath, Snapshot, Symbol, Written, slug};
+
+/// Finds a picture. `packs` are the packs in which a bare name is looked up, in order.
+pub fn find_picture(
+    (target, alt): (&PictureTarget, Option<&AltText>),
+    packs: &[Written<String>],
+    language: &Language,
+    world: World<'_>,
+) -> Paired {
+    match target {
+        PictureTarget::Nothing => missing(PictureFault::Nothing, alt),
+        PictureTarget::Outside(_) => missing(PictureFault::Outside, alt),
+        PictureTarget::File(path) => find_file(path, alt, world),
+        PictureTarget::Symbol { pack, name } => find_symbol(pack.as_deref(), name, alt, packs, language, world),
+    }
+}
+
+fn missing(fault: PictureFault, alt: Option<&AltText>) -> Paired {
+    Paired { image: Err(fault), alt: alt.cloned(), source: PictureSource::Unknown }
+}
+
+fn find_file(path: &SitePath, alt: Option<&AltText>, world: World<'_>) -> Paired {
+    if !world.snapshot.has(path) {
+        return missing(PictureFault::Missing(nearest_files(path, world.snapshot, is_image)), alt);
+    }
+    let image = world.assets.image(path).map_err(|fault| PictureFault::Broken(path.clone(), fault));
+    Paired { image, alt: alt.cloned(), source: PictureSource::File(path.clone()) }
+}
+
+fn is_image(path: &SitePath) -> bool {
+    matches!(path.extension().as_str(), "png" | "jpg" | "jpeg" | "webp" | "gif" | "svg")
+}
+
+/// The files of the same folder whose names are most like that of `path`, then those of the same name elsewhere.
+pub fn nearest_files(path: &SitePath, snapshot: &Snapshot, kind: fn(&SitePath) -> bool) -> Vec<String> {
+    let folder = path.folder();
+    let beside: Vec<&str> =
+        snapshot.files_in(folder).filter(|(file, _)| file.folder() == folder && kind(file)).map(|(file, _)| file.file_name()).collect();
+    let near = nearest(path.file_name(), beside);
+    if !near.is_empty() {
+        return near.into_iter().map(str::to_owned).collect();
+    }
+    let elsewhere = snapshot.files_in("content").filter(|(file, _)| file.file_name().eq_ignore_ascii_case(path.file_name()));
+    elsewhere.take(3).filter_map(|(file, _)| file.below("content")).map(|file| format!("/{file}")).collect()
+}
+
+fn find_symbol(
+    pack: Option<&str>,
+    name: &str,
+    alt: Option<&AltText>,
+    packs: &[Written<String>],
+    language: &Language,
+    world: World<'_>,
+) -> Paired {
+    let order: Vec<&str> = pack.map_or_else(|| packs.iter().map(|pack| pack.value.as_str()).collect(), |pack| vec![pack]);
+    match world.library.find(order.iter().copied(), name) {
+        Search::One(pack, symbol) => {
+            let own = || Some(symbol.description_in(language)).filter(|words| !words.is_empty()).map(|words| AltText::Describes(words.to_owned()));
+            let image = world.assets.image(&symbol.file).map_err(|fault| PictureFault::Broken(symbol.file.clone(), fault));
+            let source = PictureSource::Symbol(pack.name.clone(), symbol.id.clone());
+            Paired { image, alt: alt.cloned().or_else(own), source }
+        }
+        Search::Several(symbols) => missing(PictureFault::Ambiguous(symbols.iter().map(|symbol| symbol.id.0.to_string()).collect()), alt),
+        Search::NoPack(pack) => {
+            let known = world.library.packs().iter().map(|pack| &*pack.name.0);
+            let near = nearest(&pack, known).into_iter().map(str::to_owned).collect();
+            missing(PictureFault::NoPack(pack, near), alt)
+        }
+        Search::Nothing => missing(PictureFault::Missing(nearest_symbols(name, &order, world)), alt),
+    }
+}
+
+/// The symbols whose names, or other names, are most like `name`.
+fn nearest_symbols(name: &str, packs: &[&str], world: World<'_>) -> Vec<String> {
+    let name = slug(name);
+    let packs = packs.iter().filter_map(|pack| world.library.pack(pack));
+    let symbols: Vec<&Symbol> = packs.flat_map(|pack| pack.symbols()).collect();
+    let mut near: Vec<String> = nearest(&name, symbols.iter().map(|symbol| &*symbol.id.0)).into_iter().map(str::to_owned).collect();
+    for symbol in symbols {
+        if near.len() >= 3 {
+            break;
+        }
+        let other = symbol.other_names.iter().map(|other| slug(other));
+        if other.into_iter().any(|other| !nearest(&name, [other.as_str()]).is_empty()) && !near.iter().any(|known| **known == *symbol.id.0) {
+            near.push(symbol.id.0.to_string());
+        }
+    }
+    near
+}

@@ -1,0 +1,144 @@
+//! The stages, run over a whole toolkit: in parallel, each page by itself.
+//!
+//! Pages are read, paired, checked, made and handed on one by one: no more of them is held at a time than there are
+//! threads. What is kept of each is what the site needs at the end: findings, and which pictures were used.
+
+mod assets;
+mod page;
+mod site;
+
+use rayon::prelude::*;
+
+use crate::check::{self, ThemeFault, WantedHeading};
+use crate::finding::{self, Finding};
+use crate::format::web::{self, Made, UsedPictures, Web};
+use crate::link::Drafts;
+use crate::pair::missing_heading;
+use crate::render::view::Lookups;
+use crate::toolkit::{Discard, LinkFault, Output, PageHead, Progress, Snapshot};
+use assets::AssetStore;
+use page::PageResult;
+pub use site::{CONFIG_FILE, Site, is_text};
+
+/// How a toolkit is built.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether pages marked as drafts are part of the site.
+    pub drafts: Drafts,
+}
+
+/// What a run over a toolkit brought.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// Everything that was found, in the order in which it is told.
+    pub findings: Vec<Finding>,
+    /// How many guides there are.
+    pub guides: usize,
+    /// How many pages the authors wrote.
+    pub pages: usize,
+}
+
+impl Outcome {
+    /// Whether something was found that stops the site from being published.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(Finding::is_error)
+    }
+}
+
+/// Builds the site of a toolkit into `output`. The caller publishes it when the outcome has no errors.
+pub fn build(snapshot: &Snapshot, options: Options, output: &dyn Output, progress: &dyn Progress) -> Outcome {
+    run(snapshot, options, Some(output), progress)
+}
+
+/// Checks a toolkit: the same stages, up to the findings.
+pub fn check(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -> Outcome {
+    run(snapshot, options, None, progress)
+}
+
+fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progress: &dyn Progress) -> Outcome {
+    let site = Site::read(snapshot, options.drafts);
+    let assets = AssetStore::new(snapshot, output.unwrap_or(&Discard));
+    let world = site.world(snapshot, &assets);
+    let pictures = site.settings_pictures(world);
+    let logo = site.logo(&pictures);
+    let web = Web::new(&site.theme, Lookups::new(world, &site.theme), logo.as_ref());
+
+    let heads: Vec<&PageHead> = site.heads.iter().filter(|head| site.map.places.contains_key(&head.path)).collect();
+    progress.begin("pages", heads.len());
+    let results: Vec<PageResult> = heads
+        .par_iter()
+        .map(|head| {
+            let result = page::run(head, world, output.map(|output| (&web, output)));
+            progress.advance();
+            result
+        })
+        .collect();
+
+    let mut theme_faults = theme_faults(&site);
+    if let Some(output) = output {
+        let mut used: UsedPictures = results.iter().flat_map(|result| result.pictures.iter().cloned()).collect();
+        used.extend(pictures.iter().map(|picture| picture.paired.source.clone()));
+        for asset in &site.theme.assets {
+            output.put(&asset.route, &asset.bytes);
+        }
+        for made in own_pages(&web, &site, &used) {
+            theme_faults.extend(page::hand_on(made, output));
+        }
+    }
+    let wanted = wanted_headings(&results, &site, snapshot, world);
+    let used_allowances: Vec<usize> = results.iter().flat_map(|result| result.used_allowances.iter().copied()).collect();
+    let mut findings = check::site(&site.view(snapshot, &wanted, &pictures, &used_allowances));
+    for result in results {
+        findings.extend(result.findings);
+        theme_faults.extend(result.faults);
+    }
+    findings.extend(check::output(&check::OutputView { faults: &first_of_each(theme_faults) }));
+    finding::sort(&mut findings);
+    Outcome { findings, guides: site.map.guides.len(), pages: heads.len() }
+}
+
+/// What is wrong with the theme before any page is made.
+fn theme_faults(site: &Site) -> Vec<ThemeFault> {
+    let fault = |fault: &crate::render::theme::Fault| ThemeFault { path: fault.path.clone(), line: fault.line, what: fault.what.clone(), page: None };
+    site.theme.faults.iter().map(fault).collect()
+}
+
+/// A fault of a template shows on every page that it makes. Once is enough: on the first page.
+fn first_of_each(mut faults: Vec<ThemeFault>) -> Vec<ThemeFault> {
+    let key = |fault: &ThemeFault| (fault.path.clone(), fault.line, fault.what.clone(), fault.page.clone());
+    faults.sort_by_key(key);
+    faults.dedup_by(|a, b| (&a.path, a.line, &a.what) == (&b.path, b.line, &b.what));
+    faults
+}
+
+/// The pages that Alongside makes itself.
+fn own_pages(web: &Web<'_>, site: &Site, used: &UsedPictures) -> Vec<Made> {
+    let mut made = vec![web::words(web), web::credits(web, used), web::accessibility(web), web::not_found(web)];
+    if !site.has_home() {
+        made.push(web::home(web, None));
+    }
+    made.extend(web::site_map(web));
+    made.extend(web::feed(web));
+    made
+}
+
+/// Links to names on other pages that are not there.
+fn wanted_headings(results: &[PageResult], site: &Site, snapshot: &Snapshot, world: crate::pair::World<'_>) -> Vec<WantedHeading> {
+    let mut missing = Vec::new();
+    for result in results {
+        for link in &result.links_to_names {
+            let target = results.binary_search_by(|other| other.path.cmp(&link.to)).ok().map(|place| &results[place]);
+            if target.is_some_and(|target| target.has_anchor(&link.name)) {
+                continue;
+            }
+            // Names are kept as hashes; only for the message is the page read once more.
+            let anchors = page::anchors(&link.to, site, snapshot, world);
+            let nearest = match missing_heading(&link.name, &anchors) {
+                Some(LinkFault::NoHeading(_, nearest)) => nearest,
+                _ => Vec::new(),
+            };
+            missing.push(WantedHeading { from: result.path.clone(), span: link.span, to: link.to.clone(), name: link.name.clone(), nearest });
+        }
+    }
+    missing
+}

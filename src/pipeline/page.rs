@@ -1,0 +1,153 @@
+//! One page through all stages.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::check::{self, PageView, ThemeFault};
+use crate::finding::Finding;
+use crate::format::web::{Made, Web};
+use crate::pair::{World, pair};
+use crate::parse;
+use crate::render::access;
+use crate::toolkit::{LinkUse, Output, PageHead, PairedPage, PictureSource, Place, SitePath, Snapshot, SourceText, Span, WordUse};
+
+use super::Site;
+
+/// What is kept of a page when it has been made.
+pub struct PageResult {
+    /// Its file.
+    pub path: SitePath,
+    /// What was found in it.
+    pub findings: Vec<Finding>,
+    /// Which allowances of the toolkit it needed.
+    pub used_allowances: Vec<usize>,
+    /// Where its pictures came from.
+    pub pictures: Vec<PictureSource>,
+    /// Its links to names on other pages.
+    pub links_to_names: Vec<LinkToName>,
+    /// What is wrong with what its template made.
+    pub faults: Vec<ThemeFault>,
+    /// Hashes of the names on it that links may lead to, sorted.
+    anchors: Vec<u64>,
+}
+
+/// A link to a name on another page.
+pub struct LinkToName {
+    /// The page to which it leads.
+    pub to: SitePath,
+    /// The name.
+    pub name: String,
+    /// Where the link stands.
+    pub span: Span,
+}
+
+impl PageResult {
+    fn empty(path: &SitePath) -> Self {
+        Self {
+            path: path.clone(),
+            findings: Vec::new(),
+            used_allowances: Vec::new(),
+            pictures: Vec::new(),
+            links_to_names: Vec::new(),
+            faults: Vec::new(),
+            anchors: Vec::new(),
+        }
+    }
+
+    /// Whether a link may lead to this name on the page.
+    pub fn has_anchor(&self, name: &str) -> bool {
+        self.anchors.binary_search(&hash(name)).is_ok()
+    }
+}
+
+fn hash(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Reads, pairs and checks a page, and makes it when there is somewhere to put it.
+///
+/// A panic in a library costs this page, and is told like a fault of the theme that names the page.
+pub fn run(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Output)>) -> PageResult {
+    catch_unwind(AssertUnwindSafe(|| stages(head, world, make))).unwrap_or_else(|_| {
+        let mut result = PageResult::empty(&head.path);
+        result.faults.push(ThemeFault {
+            path: Some(head.path.to_string()),
+            line: None,
+            what: "Alongside broke down over this page. This is a mistake in Alongside: please report it.".to_owned(),
+            page: None,
+        });
+        result
+    })
+}
+
+fn stages(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Output)>) -> PageResult {
+    let Some(place) = world.site.places.get(&head.path) else { return PageResult::empty(&head.path) };
+    let (source, paired) = read(head, place, world);
+    let found = check::page(&PageView { paired: &paired, source: &source.text, place, site: world.site, config: world.config });
+    let faults = make.and_then(|(web, output)| hand_on(web.page(&paired, place), output));
+    PageResult {
+        path: head.path.clone(),
+        findings: found.findings,
+        used_allowances: found.used,
+        pictures: pictures(&paired),
+        links_to_names: links_to_names(&paired),
+        faults: faults.into_iter().collect(),
+        anchors: {
+            let mut anchors: Vec<u64> = paired.anchors.iter().map(|anchor| hash(anchor)).collect();
+            anchors.sort_unstable();
+            anchors
+        },
+    }
+}
+
+fn read(head: &PageHead, place: &Place, world: World<'_>) -> (SourceText, PairedPage) {
+    let bytes = world.snapshot.read(&head.path).unwrap_or_else(|_| Vec::new().into());
+    let source = parse::decode(&bytes);
+    let page = parse::page(head, &source, place.level);
+    (source, pair(page, place, world))
+}
+
+/// The names on the page at `path` that links may lead to.
+pub fn anchors(path: &SitePath, site: &Site, snapshot: &Snapshot, world: World<'_>) -> Vec<String> {
+    let head = site.heads.binary_search_by(|head| head.path.cmp(path)).ok().map(|place| &site.heads[place]);
+    let place = site.map.places.get(path);
+    debug_assert!(snapshot.has(path));
+    head.zip(place).map_or_else(Vec::new, |(head, place)| read(head, place, world).1.anchors)
+}
+
+fn pictures(paired: &PairedPage) -> Vec<PictureSource> {
+    let on_words = paired.words.iter().filter_map(|word| match word {
+        WordUse::Explained(word) => word.picture.as_ref(),
+        _ => None,
+    });
+    let mut sources: Vec<PictureSource> =
+        paired.pictures.iter().chain(&paired.cover_picture).chain(on_words).filter(|picture| picture.image.is_ok()).map(|picture| picture.source.clone()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
+}
+
+fn links_to_names(paired: &PairedPage) -> Vec<LinkToName> {
+    let links = paired.page.links.iter().zip(&paired.links);
+    let to_name = links.filter_map(|(link, found)| match found {
+        LinkUse::Page { path, fragment: Some(name), .. } => Some(LinkToName { to: path.clone(), name: name.clone(), span: link.span }),
+        _ => None,
+    });
+    to_name.collect()
+}
+
+/// Checks a page that was made, and hands it on.
+pub fn hand_on(made: Made, output: &dyn Output) -> Option<ThemeFault> {
+    let is_page = made.template.ends_with(".html");
+    let template = format!("themes/default/templates/{}", made.template);
+    match made.html {
+        Err(fault) => Some(ThemeFault { path: fault.path, line: fault.line, what: fault.what, page: Some(made.route.to_string()) }),
+        Ok(html) => {
+            output.put(&made.route, html.as_bytes());
+            let faults = if is_page { access::check(&html) } else { Vec::new() };
+            (!faults.is_empty()).then(|| ThemeFault { path: Some(template), line: None, what: faults.join(" "), page: Some(made.route.to_string()) })
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! The check of every page before it is written: can everybody use it?
+//!
+//! A theme may change any template. What the templates of Alongside promise is therefore checked on what comes out.
+
+mod tokens;
+
+use std::collections::HashSet;
+
+use tokens::{Tag, Token, Tokens};
+
+/// Elements that have no end.
+const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+
+/// The most faults of one page that are told.
+const FAULTS_MAX: usize = 10;
+
+/// Looks a page over. Each fault is a sentence in plain words.
+pub fn check(html: &str) -> Vec<String> {
+    let mut page = Checker::default();
+    for token in Tokens::new(html) {
+        match token {
+            Token::Open(tag) => page.open(tag),
+            Token::Close(name) => page.close(name),
+            Token::Text(text) => page.text(text),
+        }
+        if page.faults.len() >= FAULTS_MAX {
+            break;
+        }
+    }
+    page.finish()
+}
+
+/// Something whose name must be heard: a link, a button, a heading.
+struct Named<'a> {
+    tag: &'a str,
+    has_name: bool,
+}
+
+#[derive(Default)]
+struct Checker<'a> {
+    faults: Vec<String>,
+    ids: HashSet<&'a str>,
+    /// Names to which something on the page points.
+    wanted: Vec<&'a str>,
+    heading: u8,
+    titles: usize,
+    mains: usize,
+    navs: Vec<Option<&'a str>>,
+    has_lang: bool,
+    has_title: bool,
+    has_policy: bool,
+    landmarks: [bool; 2],
+    open_named: Vec<Named<'a>>,
+    in_title: bool,
+    labels_for: HashSet<&'a str>,
+    inputs: Vec<Option<&'a str>>,
+    in_label: usize,
+}
+
+impl<'a> Checker<'a> {
+    fn fault(&mut self, what: impl Into<String>) {
+        self.faults.push(what.into());
+    }
+
+    fn open(&mut self, tag: Tag<'a>) {
+        for (name, value) in tag.attributes() {
+            self.attribute(tag, name, value);
+        }
+        match tag.name {
+            "html" => self.has_lang = tag.attribute("lang").is_some_and(|lang| !lang.trim().is_empty()),
+            "title" => self.in_title = true,
+            "meta" => {
+                let policy = tag.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"));
+                self.has_policy |= policy && tag.attribute("content").is_some_and(|content| content.contains("default-src 'none'"));
+            }
+            "img" => self.image(tag),
+            "main" => self.mains += 1,
+            "header" => self.landmarks[0] = true,
+            "footer" => self.landmarks[1] = true,
+            "nav" => self.navs.push(tag.attribute("aria-label").or_else(|| tag.attribute("aria-labelledby"))),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(tag),
+            "a" | "button" | "summary" => self.named(tag),
+            "label" => {
+                self.in_label += 1;
+                self.labels_for.extend(tag.attribute("for"));
+            }
+            "input" | "select" | "textarea" => self.input(tag),
+            "script" if tag.attribute("src").is_none() => self.fault("There is a script inside the page. Scripts stand in files of the theme."),
+            "style" => self.fault("There is a style sheet inside the page. Style sheets stand in files of the theme."),
+            "iframe" | "object" | "embed" => self.fault(format!("There is a <{}>. It would fetch something from elsewhere.", tag.name)),
+            "video" | "audio" if tag.attribute("autoplay").is_some() => self.fault("A film or recording starts by itself."),
+            "table" | "svg" => {}
+            _ => {}
+        }
+    }
+
+    fn attribute(&mut self, tag: Tag<'a>, name: &'a str, value: &'a str) {
+        match name {
+            "id" => {
+                if !self.ids.insert(value) {
+                    self.fault(format!("The name “{value}” stands twice (id)."));
+                }
+            }
+            "style" => self.fault(format!("<{}> has a style of its own. Styles stand in the style sheet.", tag.name)),
+            "aria-controls" | "aria-labelledby" | "aria-describedby" | "for" => self.wanted.extend(value.split_whitespace()),
+            "href" if tag.name == "a" => {
+                if let Some(name) = value.strip_prefix('#') {
+                    self.wanted.push(name);
+                }
+            }
+            "src" | "href" | "srcset" | "poster" if tag.name != "a" => {
+                if value.contains("://") || value.starts_with("//") {
+                    self.fault(format!("<{}> fetches something from elsewhere: {value}.", tag.name));
+                }
+            }
+            "tabindex" if value.parse::<i32>().is_ok_and(|place| place > 0) => self.fault("A tabindex above 0 changes the order of the keyboard."),
+            _ if name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on") => {
+                self.fault(format!("<{}> has a script in the attribute {name}.", tag.name));
+            }
+            _ => {}
+        }
+    }
+
+    fn image(&mut self, tag: Tag<'a>) {
+        match tag.attribute("alt") {
+            None => self.fault(format!("A picture has no alt: {}.", tag.attribute("src").unwrap_or(""))),
+            Some(alt) if !alt.trim().is_empty() => self.name_heard(),
+            Some(_) => {}
+        }
+    }
+
+    fn heading(&mut self, tag: Tag<'a>) {
+        let level = tag.name.as_bytes()[1] - b'0';
+        if level == 1 {
+            self.titles += 1;
+        }
+        if level > self.heading + 1 {
+            self.fault(format!("A heading jumps over a level: <{}> comes behind <h{}>.", tag.name, self.heading));
+        }
+        self.heading = level;
+        self.named(tag);
+    }
+
+    fn named(&mut self, tag: Tag<'a>) {
+        let has_name = ["aria-label", "aria-labelledby"].iter().any(|name| tag.attribute(name).is_some_and(|value| !value.trim().is_empty()));
+        // A place to jump to is no link.
+        let is_link = tag.name != "a" || tag.attribute("href").is_some();
+        self.open_named.push(Named { tag: tag.name, has_name: has_name || !is_link });
+    }
+
+    fn input(&mut self, tag: Tag<'a>) {
+        let hidden = tag.attribute("type").is_some_and(|kind| matches!(kind, "hidden" | "submit" | "button"));
+        let labelled = self.in_label > 0 || tag.attribute("aria-label").is_some() || tag.attribute("aria-labelledby").is_some();
+        if !hidden && !labelled {
+            self.inputs.push(tag.attribute("id"));
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.name_heard();
+        self.has_title |= self.in_title;
+    }
+
+    fn name_heard(&mut self) {
+        for named in &mut self.open_named {
+            named.has_name = true;
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "title" => self.in_title = false,
+            "label" => self.in_label = self.in_label.saturating_sub(1),
+            _ if VOID.contains(&name) => {}
+            _ => {
+                if self.open_named.last().is_some_and(|named| named.tag == name)
+                    && let Some(named) = self.open_named.pop()
+                    && !named.has_name
+                {
+                    self.fault(format!("A <{name}> has no words, so nobody can hear what it is."));
+                }
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<String> {
+        if !self.has_lang {
+            self.fault("The page does not say in which language it is (lang).");
+        }
+        if !self.has_title {
+            self.fault("The page has no <title>.");
+        }
+        if !self.has_policy {
+            self.fault("The page has no content security policy that begins with default-src 'none'.");
+        }
+        if self.titles != 1 {
+            self.fault(format!("The page needs one <h1>, and it has {}.", self.titles));
+        }
+        if self.mains != 1 {
+            self.fault(format!("The page needs one <main>, and it has {}.", self.mains));
+        }
+        for (there, name) in self.landmarks.into_iter().zip(["header", "footer"]) {
+            if !there {
+                self.fault(format!("The page has no <{name}>."));
+            }
+        }
+        let mut labels: Vec<_> = self.navs.iter().collect();
+        labels.sort_unstable();
+        labels.dedup();
+        if self.navs.len() > 1 && (labels.len() < self.navs.len() || self.navs.contains(&None)) {
+            self.fault("The page has several <nav>, and they are not told apart by an aria-label each.");
+        }
+        for id in std::mem::take(&mut self.inputs) {
+            if id.is_none_or(|id| !self.labels_for.contains(id)) {
+                self.fault("A field has no label.");
+            }
+        }
+        for name in std::mem::take(&mut self.wanted) {
+            if !self.ids.contains(name) && name != "top" {
+                self.fault(format!("Something leads to the name “{name}”, which is not on the page."));
+            }
+        }
+        self.faults.truncate(FAULTS_MAX);
+        self.faults
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = "<!doctype html><html lang=\"en\"><head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"><title>T</title>\
+        <link rel=\"stylesheet\" href=\"a.css\"></head><body><header><nav aria-label=\"Main\"><a href=\"#m\">Go</a></nav></header>\
+        <main id=\"m\"><h1>T</h1><h2>U</h2><img src=\"a.png\" alt=\"\"><button>B</button></main><footer>F</footer></body></html>";
+
+    #[test]
+    fn a_good_page_has_no_faults() {
+        assert_eq!(check(GOOD), Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_fault_is_told() {
+        for (from, to, word) in [
+            (" lang=\"en\"", "", "language"),
+            (" alt=\"\"", "", "alt"),
+            ("<h2>U</h2>", "<h3>U</h3>", "jumps"),
+            ("<h2>U</h2>", "<h1>U</h1>", "one <h1>"),
+            ("<h2>U</h2>", "<h2></h2>", "<h2> has no words"),
+            ("<button>B</button>", "<button><img src=\"x\" alt=\"\"></button>", "<button> has no words"),
+            ("<button>B</button>", "<p id=\"m\">x</p>", "twice"),
+            ("<button>B</button>", "<p onclick=\"x()\">x</p>", "onclick"),
+            ("<button>B</button>", "<p style=\"x\">x</p>", "style"),
+            ("<button>B</button>", "<script>x</script>", "script"),
+            ("<button>B</button>", "<input type=\"text\">", "label"),
+            ("<button>B</button>", "<nav aria-label=\"Main\"><a href=\"x\">y</a></nav>", "told apart"),
+            ("<button>B</button>", "<iframe src=\"x\"></iframe>", "iframe"),
+            ("<button>B</button>", "<img alt=\"\" src=\"https://example.org/x.png\">", "elsewhere"),
+            ("href=\"#m\"", "href=\"#n\"", "“n”"),
+            ("<main id=\"m\">", "<main id=\"m\"><main>", "one <main>"),
+            ("<header>", "", "<header>"),
+            ("<footer>F</footer>", "", "<footer>"),
+            ("<title>T</title>", "<title> </title>", "<title>"),
+            ("default-src 'none'", "default-src *", "policy"),
+        ] {
+            let page = GOOD.replacen(from, to, 1);
+            assert_ne!(page, GOOD, "{from}");
+            let faults = check(&page);
+            assert!(faults.iter().any(|fault| fault.contains(word)), "{to}: {faults:?}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Words with their marks -> HTML: the only HTML that is made outside templates.
+
+use std::sync::Arc;
+
+use super::view::PictureView;
+use crate::toolkit::{Describe, Explained, Inline, LinkUse, PairedPage, Route, WordUse, slug};
+
+/// The address of the word list.
+pub fn words_route() -> Route {
+    Route::page(["words"])
+}
+
+/// The name of a word's entry on the page of the word list.
+pub fn word_anchor(word: &str) -> String {
+    format!("w-{}", slug(word))
+}
+
+/// Makes HTML of the words of one page.
+pub struct InlineWriter<'a> {
+    pub paired: &'a PairedPage,
+    /// The address of the page that is made.
+    pub route: &'a Route,
+    pub describe: Describe,
+    /// Which footnotes have been mentioned, by number from 1.
+    pub footnotes_seen: Vec<usize>,
+}
+
+/// A hard word of a row, with the name under which its meaning stands beside the row.
+#[derive(Clone, Debug)]
+pub struct Meaning {
+    pub anchor: String,
+    pub word: Arc<Explained>,
+}
+
+impl InlineWriter<'_> {
+    /// HTML of words whose hard words lead to the word list.
+    pub fn html(&mut self, words: &[Inline]) -> String {
+        let mut out = String::new();
+        self.push(words, &mut out, &mut None);
+        out
+    }
+
+    /// HTML of the words of the row `row`, whose hard words lead to meanings that stand beside it.
+    pub fn row_html(&mut self, row: &str, words: &[Inline], meanings: &mut Vec<Meaning>) -> String {
+        let mut out = String::with_capacity(80);
+        self.push(words, &mut out, &mut Some((row, meanings)));
+        out
+    }
+
+    fn push(&mut self, words: &[Inline], out: &mut String, beside: &mut Option<(&str, &mut Vec<Meaning>)>) {
+        for inline in words {
+            match inline {
+                Inline::Text(text, _) => escape(text, out),
+                Inline::Html(html, _) => escape(html, out),
+                Inline::Code(code, _) => self.element("code", |_, out| escape(code, out), out),
+                Inline::Emphasis(inside, _) => self.element("em", |writer, out| writer.push(inside, out, beside), out),
+                Inline::Strike(inside, _) => self.element("s", |writer, out| writer.push(inside, out, beside), out),
+                Inline::Strong(id, inside, _) => match self.paired.word(*id).clone() {
+                    WordUse::Explained(word) => self.hard_word(&word, inside, out, beside),
+                    _ => self.element("strong", |writer, out| writer.push(inside, out, beside), out),
+                },
+                Inline::Link(id, inside, _) => self.link(&self.paired.link(*id).clone(), inside, out, beside),
+                Inline::Picture(id, _) => {
+                    if let Some(picture) = PictureView::alone(self.paired.picture(*id), self.route) {
+                        picture.push_img(out);
+                    }
+                }
+                Inline::Footnote(number, _) => self.footnote(*number, out),
+                Inline::Break(_) => out.push_str("<br>"),
+            }
+        }
+    }
+
+    fn element(&mut self, name: &str, inside: impl FnOnce(&mut Self, &mut String), out: &mut String) {
+        out.push('<');
+        out.push_str(name);
+        out.push('>');
+        inside(self, out);
+        out.push_str("</");
+        out.push_str(name);
+        out.push('>');
+    }
+
+    fn hard_word(&mut self, word: &Arc<Explained>, inside: &[Inline], out: &mut String, beside: &mut Option<(&str, &mut Vec<Meaning>)>) {
+        let href = match beside {
+            Some((row, meanings)) => {
+                let known = meanings.iter().find(|meaning| meaning.word.entry == word.entry).map(|meaning| meaning.anchor.clone());
+                let anchor = known.unwrap_or_else(|| {
+                    let anchor = format!("{row}-w{}", meanings.len() + 1);
+                    meanings.push(Meaning { anchor: anchor.clone(), word: word.clone() });
+                    anchor
+                });
+                format!("#{anchor}")
+            }
+            None => format!("{}#{}", self.route.href_to(&words_route()), word_anchor(&word.entry.word)),
+        };
+        out.push_str("<a class=\"word\" href=\"");
+        escape(&href, out);
+        out.push_str("\">");
+        // A mark inside a hard word cannot be a link of its own.
+        escape(&crate::toolkit::plain_text(inside), out);
+        out.push_str("</a>");
+    }
+
+    fn link(&mut self, link: &LinkUse, inside: &[Inline], out: &mut String, beside: &mut Option<(&str, &mut Vec<Meaning>)>) {
+        let (href, note) = match link {
+            LinkUse::Page { route, fragment, .. } => {
+                let fragment = fragment.as_ref().map_or(String::new(), |name| format!("#{name}"));
+                (format!("{}{fragment}", self.route.href_to(route)), None)
+            }
+            LinkUse::Here(name) => (format!("#{name}"), None),
+            LinkUse::File { route, bytes } => (self.route.href_to(route), Some(file_note(route, *bytes))),
+            LinkUse::Outside(address) => (address.clone(), None),
+            LinkUse::Broken(_) => return self.push(inside, out, beside),
+        };
+        out.push_str("<a href=\"");
+        escape(&href, out);
+        out.push_str("\">");
+        self.push(inside, out, &mut None);
+        out.push_str("</a>");
+        if let Some(note) = note {
+            out.push_str(" (");
+            escape(&note, out);
+            out.push(')');
+        }
+    }
+
+    fn footnote(&mut self, number: usize, out: &mut String) {
+        let first = !self.footnotes_seen.contains(&number);
+        let id = if first { format!(" id=\"al-note-{number}-from\"") } else { String::new() };
+        self.footnotes_seen.push(number);
+        out.push_str(&format!("<sup><a class=\"footnote\"{id} href=\"#al-note-{number}\">{number}</a></sup>"));
+    }
+}
+
+/// The kind and size of a file: `PDF, 120 KB`.
+fn file_note(route: &Route, bytes: u64) -> String {
+    let kind = crate::toolkit::extension_of(route.as_str()).to_uppercase();
+    match bytes {
+        0 => kind,
+        1..1_000_000 => format!("{kind}, {} KB", bytes.div_ceil(1_000)),
+        _ => format!("{kind}, {:.1} MB", bytes as f64 / 1_000_000.0),
+    }
+}
+
+/// Adds text to HTML.
+pub fn escape(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped() {
+        let mut out = String::new();
+        escape("a < b & \"c\" 'd' > é", &mut out);
+        assert_eq!(out, "a &lt; b &amp; &quot;c&quot; &#39;d&#39; &gt; é");
+    }
+
+    #[test]
+    fn files_say_how_large_they_are() {
+        let route = Route::asset("plan", &crate::toolkit::ContentHash::of(b"x"), "pdf");
+        assert_eq!(file_note(&route, 1_001), "PDF, 2 KB");
+        assert_eq!(file_note(&route, 2_340_000), "PDF, 2.3 MB");
+    }
+}

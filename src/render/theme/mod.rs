@@ -1,0 +1,127 @@
+//! A theme: templates, styles, scripts, fonts and words, each file from the toolkit's own theme or else from the default.
+
+mod assets;
+mod colours;
+mod fault;
+mod interface;
+mod templates;
+
+pub use assets::ThemeAsset;
+pub use colours::{Colours, Palette};
+pub use fault::{Fault, of_tera};
+pub use interface::Interface;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Tera};
+
+use crate::parse;
+use crate::toolkit::{Route, SitePath, Snapshot};
+
+/// The folder of a toolkit that holds themes.
+pub const THEMES: &str = "themes";
+/// The theme that comes with Alongside.
+pub const DEFAULT: &str = "default";
+
+/// A theme, ready to use.
+pub struct Theme {
+    tera: Tera,
+    /// The words of the interface.
+    pub interface: Arc<Interface>,
+    /// The colours.
+    pub colours: Colours,
+    /// What goes to `assets/`.
+    pub assets: Vec<ThemeAsset>,
+    /// Where each asset is published, by its name in the theme: `style.css`, `script.js`, `images/phone.svg`.
+    pub routes: BTreeMap<String, Route>,
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+    /// Where each file of the theme comes from, by its name in the theme.
+    sources: BTreeMap<String, SitePath>,
+}
+
+/// The files of a theme by their names in it, each with the path from which it comes.
+pub struct ThemeFiles<'a> {
+    snapshot: &'a Snapshot,
+    files: BTreeMap<String, SitePath>,
+}
+
+impl<'a> ThemeFiles<'a> {
+    fn find(snapshot: &'a Snapshot, name: Option<&str>) -> Self {
+        let mut files = BTreeMap::new();
+        for theme in [Some(DEFAULT), name].into_iter().flatten() {
+            let folder = format!("{THEMES}/{theme}");
+            for (path, _) in snapshot.files_in(&folder) {
+                if let Some(name) = path.below(&folder) {
+                    files.insert(name.to_owned(), path.clone());
+                }
+            }
+        }
+        Self { snapshot, files }
+    }
+
+    /// The files of one folder of the theme with one of these endings, by name.
+    fn of_kind<'b>(&'b self, folder: &'b str, endings: &'b [&'b str]) -> impl Iterator<Item = (&'b str, &'b SitePath)> {
+        let fits = move |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')) && endings.iter().any(|ending| name.ends_with(ending));
+        self.files.iter().filter(move |(name, _)| fits(name)).map(|(name, path)| (name.as_str(), path))
+    }
+
+    fn text(&self, path: &SitePath, faults: &mut Vec<Fault>) -> Option<Arc<str>> {
+        self.bytes(path, faults).map(|bytes| parse::decode(&bytes).text)
+    }
+
+    fn bytes(&self, path: &SitePath, faults: &mut Vec<Fault>) -> Option<Arc<[u8]>> {
+        match self.snapshot.read(path) {
+            Ok(bytes) => Some(bytes),
+            Err(why) => {
+                faults.push(Fault { path: Some(path.to_string()), ..Fault::new(format!("The file cannot be opened: {why}.")) });
+                None
+            }
+        }
+    }
+}
+
+impl Theme {
+    /// Reads the theme `name` over the default one.
+    pub fn read(snapshot: &Snapshot, name: Option<&str>) -> Self {
+        let files = ThemeFiles::find(snapshot, name);
+        let mut faults = Vec::new();
+        let colours = Colours::read(&files, &mut faults);
+        let interface = Arc::new(Interface::read(&files, &mut faults));
+        let assets = assets::make(&files, &colours, &mut faults);
+        let tera = templates::read(&files, &interface, &mut faults);
+        let routes = assets.iter().map(|asset| (asset.name.clone(), asset.route.clone())).collect();
+        Self { tera, interface, colours, assets, routes, faults, sources: files.files }
+    }
+
+    /// The names of the toolkit's own themes, for messages.
+    pub fn names(snapshot: &Snapshot) -> Vec<String> {
+        let folders = snapshot.files_in(THEMES).filter_map(|(path, _)| path.below(THEMES)?.split_once('/').map(|(name, _)| name.to_owned()));
+        let mut names: Vec<String> = folders.collect();
+        names.dedup();
+        names
+    }
+
+    /// Whether the theme has the template `name`.
+    pub fn has(&self, name: &str) -> bool {
+        self.tera.contains_template(name)
+    }
+
+    /// Fills the template `name`.
+    ///
+    /// # Errors
+    /// What is wrong with the template.
+    pub fn render(&self, name: &str, context: &Context) -> Result<String, Fault> {
+        templates::render(&self.tera, name, context).map_err(|mut fault| {
+            fault.path = fault.path.map(|name| self.source(&name)).or_else(|| Some(self.source(name)));
+            fault
+        })
+    }
+
+    /// The path in the toolkit of a file of the theme: its own, or that of the default theme.
+    fn source(&self, name: &str) -> String {
+        let in_theme = self.sources.get(name).or_else(|| self.sources.get(&format!("templates/{name}")));
+        in_theme.map_or_else(|| format!("{THEMES}/{DEFAULT}/{name}"), ToString::to_string)
+    }
+}

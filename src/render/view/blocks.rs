@@ -1,0 +1,373 @@
+//! Blocks, as templates see them.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{ContactView, FormatView, PictureView, word_anchor, words_route};
+use crate::render::code;
+use crate::render::inline::{InlineWriter, Meaning};
+use crate::toolkit::{
+    Block, BoxKind, CallOut, Describe, Heading, Inline, Item, LinkUse, List, PairedPage, Route, Row, Table, Tick, extension_of,
+};
+
+/// A piece of a page. `kind` tells templates which component shows it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum BlockView {
+    /// A heading.
+    Heading {
+        /// 2 to 6.
+        level: u8,
+        /// The name by which links find it.
+        id: String,
+        /// Its words.
+        html: Value,
+    },
+    /// Rows that stand together.
+    Rows {
+        /// The rows.
+        rows: Vec<RowView>,
+    },
+    /// Prose.
+    Paragraph {
+        /// Its words.
+        html: Value,
+    },
+    /// A picture that stands alone.
+    Figure {
+        /// The picture; none when it is not there.
+        picture: Option<PictureView>,
+    },
+    /// A list.
+    List(ListView),
+    /// A call-out.
+    Box(BoxView),
+    /// A quote that is no box.
+    Quote {
+        /// What it holds.
+        blocks: Vec<BlockView>,
+    },
+    /// A table.
+    Table {
+        /// The cells that name the columns.
+        head: Vec<Value>,
+        /// The others, row by row.
+        rows: Vec<Vec<Value>>,
+    },
+    /// Lines of a program.
+    Code {
+        /// The language's name; may be empty.
+        language: String,
+        /// The lines.
+        html: Value,
+    },
+    /// A line across the page.
+    Divider,
+    /// HTML of the author's, to be shown as text.
+    Html {
+        /// The text.
+        text: String,
+    },
+}
+
+/// A row.
+#[derive(Clone, Debug, Serialize)]
+pub struct RowView {
+    /// Its lasting name.
+    pub id: String,
+    /// Its picture.
+    pub picture: Option<PictureView>,
+    /// Its label in a ladder, in steps and in principles; may be empty.
+    pub label: Value,
+    /// Its words.
+    pub html: Value,
+    /// What its hard words mean.
+    pub meanings: Vec<MeaningView>,
+}
+
+/// A hard word and its meaning.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeaningView {
+    /// The name by which the word in the row finds it.
+    pub id: String,
+    /// The word.
+    pub word: String,
+    /// What it means.
+    pub meaning: String,
+    /// A picture for it.
+    pub picture: Option<PictureView>,
+    /// The link to its entry in the word list.
+    pub href: String,
+}
+
+/// A list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListView {
+    /// Whether its items have numbers.
+    pub numbered: bool,
+    /// The first number.
+    pub start: u64,
+    /// Whether its items have boxes to tick.
+    pub ticks: bool,
+    /// The items.
+    pub items: Vec<ItemView>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ItemView {
+    /// Its row.
+    pub row: RowView,
+    /// `empty`, `ticked`, or nothing.
+    pub tick: Option<&'static str>,
+    /// Its number in the list from 1.
+    pub number: usize,
+    /// Its number from the end: the top step of a ladder has the highest.
+    pub number_from_end: usize,
+    /// What stands below it.
+    pub blocks: Vec<BlockView>,
+}
+
+/// A call-out.
+#[derive(Clone, Debug, Serialize)]
+pub struct BoxView {
+    /// Its kind, such as `check`.
+    #[serde(rename = "box")]
+    pub box_kind: &'static str,
+    /// The name by which links find it.
+    pub id: String,
+    /// The level of its heading, 2 to 6.
+    pub level: u8,
+    /// Its title; may be empty, then the theme has words of its own.
+    pub title: Value,
+    /// What it holds.
+    pub blocks: Vec<BlockView>,
+    /// Ways to get in touch, in a contact box.
+    pub contacts: Vec<ContactView>,
+    /// Formats of the guide, in a formats box.
+    pub formats: Vec<FormatView>,
+    /// Hard words of the page, in a words box.
+    pub words: Vec<MeaningView>,
+    /// The film or recording, in a box of these kinds.
+    pub media: Option<MediaView>,
+}
+
+/// A film or recording.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MediaView {
+    /// Its files: (link, kind such as `video/mp4`).
+    pub sources: Vec<(String, &'static str)>,
+    /// The link to its captions.
+    pub captions: Option<String>,
+    /// The link to the picture that stands for it.
+    pub poster: Option<String>,
+}
+
+/// Makes the views of the blocks of one page.
+pub struct Blocks<'a> {
+    inline: InlineWriter<'a>,
+    contacts: &'a [ContactView],
+    formats: &'a [FormatView],
+    /// The level of the heading under which we are.
+    heading: u8,
+}
+
+impl<'a> Blocks<'a> {
+    /// Views of `paired` as it stands at `route`.
+    pub fn new(paired: &'a PairedPage, route: &'a Route, describe: Describe, contacts: &'a [ContactView], formats: &'a [FormatView]) -> Self {
+        let inline = InlineWriter { paired, route, describe, footnotes_seen: Vec::new() };
+        Self { inline, contacts, formats, heading: 1 }
+    }
+
+    /// The blocks of the page, and its footnotes in the order of their numbers.
+    pub fn all(mut self) -> (Vec<BlockView>, Vec<FootnoteView>) {
+        let page = &self.inline.paired.page;
+        let blocks = self.views(&page.blocks);
+        let mut footnotes = Vec::new();
+        for (place, footnote) in page.footnotes.iter().enumerate() {
+            let mentioned = self.inline.footnotes_seen.contains(&(place + 1));
+            footnotes.push(FootnoteView { number: place + 1, mentioned, blocks: self.views(&footnote.blocks) });
+        }
+        (blocks, footnotes)
+    }
+
+    fn views(&mut self, blocks: &[Block]) -> Vec<BlockView> {
+        blocks.iter().map(|block| self.view(block)).collect()
+    }
+
+    fn view(&mut self, block: &Block) -> BlockView {
+        match block {
+            Block::Heading(heading) => self.heading_view(heading),
+            Block::Rows(rows) => BlockView::Rows { rows: rows.iter().map(|row| self.row(row)).collect() },
+            Block::Paragraph(words, _) => BlockView::Paragraph { html: self.html(words) },
+            Block::Figure(id, _) => BlockView::Figure { picture: PictureView::alone(self.inline.paired.picture(*id), self.inline.route) },
+            Block::List(list) => BlockView::List(self.list(list, false)),
+            Block::Box(call_out) => BlockView::Box(self.call_out(call_out)),
+            Block::Quote(blocks, _) => BlockView::Quote { blocks: self.views(blocks) },
+            Block::Table(table) => self.table(table),
+            Block::Code { language, text, .. } => {
+                BlockView::Code { language: language.clone(), html: Value::safe_string(&code::highlight(language, text)) }
+            }
+            Block::Divider(_) => BlockView::Divider,
+            Block::Html(text, _) => BlockView::Html { text: text.clone() },
+        }
+    }
+
+    fn html(&mut self, words: &[Inline]) -> Value {
+        Value::safe_string(&self.inline.html(words))
+    }
+
+    fn heading_view(&mut self, heading: &Heading) -> BlockView {
+        // The title of the page is its heading of level 1.
+        let level = heading.level.clamp(2, 6);
+        self.heading = level;
+        BlockView::Heading { level, id: heading.id.clone(), html: self.html(&heading.words) }
+    }
+
+    fn row(&mut self, row: &Row) -> RowView {
+        let mut meanings = Vec::new();
+        let label = Value::safe_string(&self.inline.row_html(&row.id.0, &row.label, &mut meanings));
+        let html = Value::safe_string(&self.inline.row_html(&row.id.0, &row.words, &mut meanings));
+        let picture = row.picture.and_then(|id| {
+            let paired = self.inline.paired.picture(id);
+            if self.inline.paired.page.pictures[id.0 as usize].alone {
+                PictureView::alone(paired, self.inline.route)
+            } else {
+                PictureView::beside(paired, self.inline.route, self.inline.describe)
+            }
+        });
+        let meanings = meanings.iter().map(|meaning| self.meaning(meaning)).collect();
+        RowView { id: row.id.0.clone(), picture, label, html, meanings }
+    }
+
+    fn meaning(&self, meaning: &Meaning) -> MeaningView {
+        let entry = &meaning.word.entry;
+        let picture = meaning.word.picture.as_ref().and_then(|picture| PictureView::silent(picture, self.inline.route));
+        MeaningView {
+            id: meaning.anchor.clone(),
+            word: entry.word.clone(),
+            meaning: entry.meaning.clone(),
+            picture,
+            href: format!("{}#{}", self.inline.route.href_to(&words_route()), word_anchor(&entry.word)),
+        }
+    }
+
+    fn list(&mut self, list: &List, all_ticks: bool) -> ListView {
+        let count = list.items.len();
+        let items: Vec<ItemView> = list.items.iter().enumerate().map(|(place, item)| self.item(item, place, count, all_ticks)).collect();
+        ListView { numbered: list.start.is_some(), start: list.start.unwrap_or(1), ticks: items.iter().any(|item| item.tick.is_some()), items }
+    }
+
+    fn item(&mut self, item: &Item, place: usize, count: usize, all_ticks: bool) -> ItemView {
+        let tick = match item.tick {
+            Some(Tick::Ticked) => Some("ticked"),
+            Some(Tick::Empty) => Some("empty"),
+            None => all_ticks.then_some("empty"),
+        };
+        let heading = self.heading;
+        let view = ItemView {
+            row: self.row(&item.row),
+            tick,
+            number: place + 1,
+            number_from_end: count - place,
+            blocks: self.views(&item.below),
+        };
+        self.heading = heading;
+        view
+    }
+
+    fn table(&mut self, table: &Table) -> BlockView {
+        let head = table.head.iter().map(|cell| self.html(cell)).collect();
+        let rows = table.rows.iter().map(|row| row.iter().map(|cell| self.html(cell)).collect()).collect();
+        BlockView::Table { head, rows }
+    }
+
+    fn call_out(&mut self, call_out: &CallOut) -> BoxView {
+        // A box of a kind that nobody knows stops the build; until it is mended, its words are shown as a note.
+        let kind = call_out.kind.unwrap_or(BoxKind::Note);
+        let outside = self.heading;
+        let level = (outside + 1).min(6);
+        self.heading = level;
+        let title = self.html(&call_out.title);
+        let blocks = call_out.blocks.iter().map(|block| match (block, kind) {
+            (Block::List(list), BoxKind::Check) => BlockView::List(self.list(list, true)),
+            (block, _) => self.view(block),
+        });
+        let blocks = blocks.collect();
+        self.heading = outside;
+        BoxView {
+            box_kind: kind.word(),
+            id: call_out.id.clone(),
+            level,
+            title,
+            blocks,
+            contacts: if kind == BoxKind::Contact { self.contacts.to_vec() } else { Vec::new() },
+            formats: if kind == BoxKind::Formats { self.formats.to_vec() } else { Vec::new() },
+            words: if kind == BoxKind::Words { self.page_words() } else { Vec::new() },
+            media: matches!(kind, BoxKind::Video | BoxKind::Audio).then(|| self.media(call_out)),
+        }
+    }
+
+    /// Every hard word of the page, in the order of the alphabet.
+    fn page_words(&self) -> Vec<MeaningView> {
+        let mut words: Vec<MeaningView> = Vec::new();
+        for word in &self.inline.paired.words {
+            let crate::toolkit::WordUse::Explained(word) = word else { continue };
+            if words.iter().all(|known| known.word != word.entry.word) {
+                words.push(self.meaning(&Meaning { anchor: String::new(), word: word.clone() }));
+            }
+        }
+        words.sort_by_key(|word| word.word.to_lowercase());
+        words
+    }
+
+    /// The film or recording to which the links of a box lead.
+    fn media(&self, call_out: &CallOut) -> MediaView {
+        let mut media = MediaView::default();
+        let paired = self.inline.paired;
+        crate::toolkit::each_words(&call_out.blocks, &mut |words| {
+            crate::toolkit::each_inline(words, &mut |inline| {
+                let Inline::Link(id, _, _) = inline else { return };
+                let LinkUse::File { route, .. } = paired.link(*id) else { return };
+                let href = self.inline.route.href_to(route);
+                match extension_of(route.as_str()).as_str() {
+                    "vtt" => media.captions = Some(href),
+                    extension => media.sources.extend(media_type(extension).map(|kind| (href, kind))),
+                }
+            });
+        });
+        let mut rows = |row: &Row| {
+            if let (None, Some(Ok(image))) = (&media.poster, row.picture.map(|id| &paired.picture(id).image)) {
+                media.poster = Some(self.inline.route.href_to(&image.route));
+            }
+        };
+        crate::toolkit::each_row(&call_out.blocks, &mut rows);
+        media
+    }
+}
+
+fn media_type(extension: &str) -> Option<&'static str> {
+    Some(match extension {
+        "mp4" | "m4v" => "video/mp4",
+        "webm" => "video/webm",
+        "ogv" => "video/ogg",
+        "mp3" => "audio/mpeg",
+        "m4a" => "audio/mp4",
+        "ogg" | "oga" | "opus" => "audio/ogg",
+        "wav" => "audio/wav",
+        "flac" => "audio/flac",
+        _ => return None,
+    })
+}
+
+/// A footnote.
+#[derive(Clone, Debug, Serialize)]
+pub struct FootnoteView {
+    /// Its number from 1.
+    pub number: usize,
+    /// Whether the text mentions it.
+    pub mentioned: bool,
+    /// What it says.
+    pub blocks: Vec<BlockView>,
+}
+

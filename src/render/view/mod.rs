@@ -1,0 +1,15 @@
+//! What templates see: plain values made for reading, with every link ready for the page on which it stands.
+//!
+//! Fields of type [`tera::Value`] hold HTML that was made by [`super::inline`], and are not escaped again.
+
+mod blocks;
+mod guide;
+mod page;
+mod picture;
+
+pub use blocks::{BlockView, Blocks, FootnoteView, MeaningView, RowView};
+pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, card, contact_views};
+pub use page::{Lookups, NavView, PageView, SiteView};
+pub use picture::PictureView;
+
+pub use super::inline::{word_anchor, words_route};
