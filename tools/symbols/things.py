@@ -292,14 +292,20 @@ def scales(x: float, y: float, k: float = 1, base: bool = True) -> list[Shape]:
     )
 
 
-def puzzle(x: float, y: float, w: float, h: float, colour: str, left: int = 0, right: int = 0, top: int = 0) -> Shape:
-    """A jigsaw piece; each side has a knob out (1), a knob in (-1) or is flat (0)."""
-    x1, y1, my, mx = x + w, y + h, y + h / 2, x + w / 2
-    r = 5
-    side_t = f"H{mx - 3} C{mx - 3 - r} {y - top * 11} {mx + 3 + r} {y - top * 11} {mx + 3} {y}" if top else ""
-    side_r = f"V{my - 3} C{x1 + right * 11} {my - 3 - r} {x1 + right * 11} {my + 3 + r} {x1} {my + 3}" if right else ""
-    side_l = f"V{my + 3} C{x - left * 11} {my + 3 + r} {x - left * 11} {my - 3 - r} {x} {my - 3}" if left else ""
-    return path(f"M{x} {y} {side_t} H{x1} {side_r} V{y1} H{x} {side_l}Z", colour)
+def puzzle(
+    x: float, y: float, w: float, h: float, colour: str, left: int = 0, right: int = 0, knob: float = 1
+) -> Shape:
+    """A jigsaw piece; a side has a knob out (1), a knob in (-1) or is flat (0)."""
+    x1, mid = x + w, y + h / 2
+    neck, belly, reach = 3 * knob, 8 * knob, 11 * knob
+
+    def side(at: float, out: float, way: int) -> str:
+        tip = at + out * reach
+        return f"V{mid - way * neck} C{tip} {mid - way * belly} {tip} {mid + way * belly} {at} {mid + way * neck}"
+
+    down = side(x1, right, 1) if right else ""
+    up = side(x, -left, -1) if left else ""
+    return path(f"M{x} {y} H{x1} {down} V{y + h} H{x} {up}Z", colour)
 
 
 # --- money ----------------------------------------------------------------------

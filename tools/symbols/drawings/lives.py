@@ -76,7 +76,8 @@ def learning_disability(cast: Cast) -> Drawing:
 
 @drawing("mental health")
 def mental_health(cast: Cast) -> Drawing:
-    return [profile(12, 8, cast(avoid=RED).skin, 1.05), heart(42, 38, 1.5)]
+    _, look = cast.take(2)
+    return [profile(12, 8, look.skin, 1.05), heart(42, 38, 1.5)]
 
 
 @drawing("hidden disability")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drawings import drawing
 from parts import (
-    BLUE, FINE, GREY, RED, WHITE, YELLOW,
+    BLUE, GREY, RED, YELLOW,
     Cast, Drawing, arrow, box, circle, equals, fist, gripping, ground, handshake, heart, holding, palm_up, path,
     place, polygon, puzzle, rays, rect, stand, star, thumb_up, tick, tick_disc, wheel, wheel_front,
 )
@@ -12,19 +12,19 @@ from parts import (
 
 @drawing("co-production")
 def co_production(cast: Cast) -> Drawing:
-    left, middle, right = cast(avoid=YELLOW), cast(avoid=RED), cast(avoid=BLUE)
-    top, height = 47, 25
+    left, middle, right = cast(avoid=BLUE), cast(avoid=YELLOW), cast(avoid=RED)
+    top, height = 46, 27
     return [
         ground(),
-        stand(23, 86, left, 0.87, left=(15, top + 7), right=(31, top + 7)),
-        stand(73, 86, right, 0.87, left=(65, top + 7), right=(81, top + 7)),
+        stand(23, 86, left, 0.87, left=(15, top + 7), right=False),
+        stand(73, 86, right, 0.87, left=False, right=(81, top + 7)),
         wheel_front(48, 86, middle, 1, left=(39, top + 6), right=(57, top + 6)),
-        puzzle(7.5, top, 27, height, YELLOW, right=1),
-        puzzle(61.5, top, 27, height, BLUE, left=1),
-        puzzle(34.5, top, 27, height, RED, left=-1, right=-1),
-        gripping(left, (14, top), (29, top)),
+        puzzle(34.5, top, 27, height, YELLOW),
+        puzzle(7.5, top, 27, height, BLUE, right=1, knob=1.35),
+        puzzle(61.5, top, 27, height, RED, left=1, knob=1.35),
+        gripping(left, (15, top)),
         gripping(middle, (41, top), (55, top)),
-        gripping(right, (67, top), (82, top)),
+        gripping(right, (81, top)),
     ]
 
 
@@ -57,13 +57,12 @@ def equity(cast: Cast) -> Drawing:
     return [
         rays(48, 42, 24, 31, (-128, -90, -58)),
         path("M30 42 A18 18 0 0 1 66 42Z", YELLOW),
-        rect(8, 42, 80, 44, 0, WHITE),
-        path("M9 56 H88 M9 71 H88", None, FINE),
+        rect(8, 42, 80, 44, 0, GREY),
         ground(),
         stand(21, 86, tall, 0.76, left=False, right=False, away=True),
-        rect(33, 70, 22, 16, 1, YELLOW),
+        rect(33, 70, 22, 16, 1),
         stand(44, 70, short, 0.57, left=False, right=False, away=True),
-        rect(55, 68, 33, 18, 1, YELLOW),
+        rect(55, 68, 33, 18, 1),
         wheel(69, 68, rolling, 0.66, away=True),
     ]
 
