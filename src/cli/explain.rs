@@ -13,7 +13,8 @@ pub fn run(name: Option<&str>) -> Result<End, Error> {
             Some(rule) => print!("{}", text(rule)),
             None => {
                 let near = nearest(name, RULES.iter().map(|rule| rule.name.as_str()));
-                let hint = near.first().map_or_else(|| "To list all rules: alongside explain".to_owned(), |near| format!("Did you mean {near}?"));
+                let hint =
+                    near.first().map_or_else(|| "To list all rules: alongside explain".to_owned(), |near| format!("Did you mean {near}?"));
                 return Err(Error::Unknown(format!("There is no rule called “{name}”."), hint));
             }
         },

@@ -30,7 +30,7 @@ const TEXT_BYTES_MAX: u64 = 2 * 1024 * 1024;
 /// # Errors
 /// There is none.
 pub fn find_toolkit(start: &Path) -> Result<PathBuf, Error> {
-    let start = start.canonicalize().map_err(|source| Error::read(start, source))?;
+    let start = start.canonicalize().map_err(|source| Error::read(start, &source))?;
     start.ancestors().find(|folder| folder.join(MARK).is_file()).map(Path::to_owned).ok_or(Error::NoToolkit(start.clone()))
 }
 
@@ -41,7 +41,7 @@ pub fn find_toolkit(start: &Path) -> Result<PathBuf, Error> {
 /// # Errors
 /// The folder itself cannot be opened. What cannot be read inside is noted in the snapshot.
 pub fn snapshot(root: &Path, today: Date, is_text: fn(&SitePath) -> bool) -> Result<Snapshot, Error> {
-    let opened = Root::open(root).map_err(|source| Error::read(root, source))?;
+    let opened = Root::open(root).map_err(|source| Error::read(root, &source))?;
     let mut walk = Walk { root: &opened, files: Vec::new(), refused: Vec::new() };
     for name in FILES {
         walk.top_file(name);
@@ -64,7 +64,9 @@ pub fn snapshot(root: &Path, today: Date, is_text: fn(&SitePath) -> bool) -> Res
             Err(refused) => snapshot.refuse(refused),
         }
     }
-    refused.into_iter().for_each(|refused| snapshot.refuse(refused));
+    for refused in refused {
+        snapshot.refuse(refused);
+    }
     Ok(snapshot)
 }
 
@@ -108,8 +110,12 @@ impl Walk<'_> {
     /// Pictures at the top: the logo.
     fn top_pictures(&mut self) {
         let Ok(entries) = self.root.dir().entries() else { return };
-        let names = entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file())).filter_map(|entry| entry.file_name().into_string().ok());
-        let mut names: Vec<String> = names.filter(|name| matches!(crate::toolkit::extension_of(name).as_str(), "png" | "jpg" | "jpeg" | "webp" | "svg")).collect();
+        let names = entries
+            .flatten()
+            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+            .filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<String> =
+            names.filter(|name| matches!(crate::toolkit::extension_of(name).as_str(), "png" | "jpg" | "jpeg" | "webp" | "svg")).collect();
         names.sort();
         for name in names.into_iter().filter(|name| !is_passed_over(name)) {
             self.file(name);
@@ -160,7 +166,8 @@ impl Walk<'_> {
         let Some(site_path) = SitePath::new(&path) else { return self.refuse(path, RefusedWhy::BadName) };
         match self.root.dir().metadata(&path) {
             Ok(facts) if facts.is_file() => {
-                let changed_ns = u128::from(facts.mtime().max(0).unsigned_abs()) * 1_000_000_000 + u128::from(facts.mtime_nsec().max(0).unsigned_abs());
+                let changed_ns =
+                    u128::from(facts.mtime().max(0).unsigned_abs()) * 1_000_000_000 + u128::from(facts.mtime_nsec().max(0).unsigned_abs());
                 self.files.push(FoundFile { path: site_path, size: facts.len(), changed_ns });
             }
             Ok(facts) if facts.is_dir() => self.refuse(path, RefusedWhy::Link),

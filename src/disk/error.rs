@@ -34,13 +34,13 @@ pub enum Error {
 
 impl Error {
     /// A file that cannot be written.
-    pub fn write(path: &Path, source: io::Error) -> Self {
-        Self::Write(path.to_owned(), words_of(&source))
+    pub fn write(path: &Path, source: &io::Error) -> Self {
+        Self::Write(path.to_owned(), words_of(source))
     }
 
     /// A folder that cannot be read.
-    pub fn read(path: &Path, source: io::Error) -> Self {
-        Self::Read(path.to_owned(), words_of(&source))
+    pub fn read(path: &Path, source: &io::Error) -> Self {
+        Self::Read(path.to_owned(), words_of(source))
     }
 
     /// What the author can do.
@@ -48,7 +48,9 @@ impl Error {
         match self {
             Self::NoToolkit(_) => "Go into the folder of your toolkit. Or make a new one: alongside new my-toolkit",
             Self::Read(..) => "Check that the folder is there and that you may open it.",
-            Self::Write(_, why) if why.starts_with("the disk is full") => "Make some room on the disk, and build again. The site that stood before is still there.",
+            Self::Write(_, why) if why.starts_with("the disk is full") => {
+                "Make some room on the disk, and build again. The site that stood before is still there."
+            }
             Self::Write(..) => "Check that you may write there. The site that stood before is still there.",
             Self::Occupied(_) => "Choose another name.",
             Self::Target(..) => "Choose a folder of its own for the site, such as public: alongside build --output public",

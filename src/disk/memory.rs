@@ -63,7 +63,9 @@ impl LastBuild {
     pub fn recall(root: &Path, seen: &ContentHash, target: &Path) -> Option<Self> {
         let bytes = fs::read(root.join(FOLDER).join("last-build.json")).ok()?;
         let last: Self = serde_json::from_slice(&bytes).ok()?;
-        let same = last.seen == seen.hex() && last.target == target && last.files.iter().all(|(name, size, changed)| stamp(&target.join(name)) == Some((*size, *changed)));
+        let same = last.seen == seen.hex()
+            && last.target == target
+            && last.files.iter().all(|(name, size, changed)| stamp(&target.join(name)) == Some((*size, *changed)));
         same.then_some(last)
     }
 

@@ -1,4 +1,5 @@
 //! The only place that touches files: reads a toolkit into a snapshot, and publishes a site, all of it or nothing.
+#![allow(clippy::disallowed_methods)]
 
 mod builtin;
 mod clock;
@@ -23,7 +24,7 @@ use std::path::Path;
 /// # Errors
 /// It is gone.
 pub fn current_folder() -> Result<std::path::PathBuf, Error> {
-    std::env::current_dir().map_err(|source| Error::read(Path::new("."), source))
+    std::env::current_dir().map_err(|source| Error::read(Path::new("."), &source))
 }
 
 /// Whether the user wants no colours (<https://no-color.org>).
@@ -48,7 +49,7 @@ pub fn create_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Err
             }
             std::fs::write(&file, bytes)
         };
-        write().map_err(|source| Error::write(&file, source))?;
+        write().map_err(|source| Error::write(&file, &source))?;
     }
     Ok(())
 }

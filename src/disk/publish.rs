@@ -95,13 +95,13 @@ impl Publish {
         if report.written == 0 && report.removed == 0 && self.target.exists {
             return Ok(report);
         }
-        fs::create_dir_all(&self.new).map_err(|source| Error::write(&self.new, source))?;
+        fs::create_dir_all(&self.new).map_err(|source| Error::write(&self.new, &source))?;
         link_all(&self.target.path, &self.new, same)?;
         let files: BTreeSet<Route> = same.iter().chain(written).cloned().collect();
         let mark = self.new.join(MARK);
-        fs::write(&mark, target::mark(&files)).map_err(|source| Error::write(&mark, source))?;
-        sync(&self.new).map_err(|source| Error::write(&self.new, source))?;
-        change_places(&self.new, &self.target.path, self.target.exists).map_err(|source| Error::write(&self.target.path, source))?;
+        fs::write(&mark, target::mark(&files)).map_err(|source| Error::write(&mark, &source))?;
+        sync(&self.new).map_err(|source| Error::write(&self.new, &source))?;
+        change_places(&self.new, &self.target.path, self.target.exists).map_err(|source| Error::write(&self.target.path, &source))?;
         Ok(report)
     }
 
@@ -115,10 +115,10 @@ impl Publish {
         let folder = file.parent().unwrap_or(&self.new);
         let known = self.state().folders.contains(folder);
         if !known {
-            fs::create_dir_all(folder).map_err(|source| Error::write(folder, source))?;
+            fs::create_dir_all(folder).map_err(|source| Error::write(folder, &source))?;
             self.state().folders.insert(folder.to_owned());
         }
-        fs::write(&file, bytes).map_err(|source| Error::write(&file, source))?;
+        fs::write(&file, bytes).map_err(|source| Error::write(&file, &source))?;
         Ok(true)
     }
 }
@@ -140,18 +140,19 @@ impl Output for Publish {
 
 /// Whether the file holds just these bytes.
 fn is_same(file: &Path, bytes: &[u8]) -> bool {
-    fs::symlink_metadata(file).is_ok_and(|facts| facts.is_file() && facts.len() == bytes.len() as u64) && fs::read(file).is_ok_and(|old| old == bytes)
+    fs::symlink_metadata(file).is_ok_and(|facts| facts.is_file() && facts.len() == bytes.len() as u64)
+        && fs::read(file).is_ok_and(|old| old == bytes)
 }
 
 /// Links files of one folder into another; where the disk knows no links they are copied.
 fn link_all(from: &Path, to: &Path, files: &BTreeSet<Route>) -> Result<(), Error> {
     let folders: BTreeSet<PathBuf> = files.iter().filter_map(|route| to.join(route.as_str()).parent().map(Path::to_owned)).collect();
     for folder in folders {
-        fs::create_dir_all(&folder).map_err(|source| Error::write(&folder, source))?;
+        fs::create_dir_all(&folder).map_err(|source| Error::write(&folder, &source))?;
     }
     files.par_iter().try_for_each(|route| {
         let (old, new) = (from.join(route.as_str()), to.join(route.as_str()));
-        fs::hard_link(&old, &new).or_else(|_| fs::copy(&old, &new).map(drop)).map_err(|source| Error::write(&new, source))
+        fs::hard_link(&old, &new).or_else(|_| fs::copy(&old, &new).map(drop)).map_err(|source| Error::write(&new, &source))
     })
 }
 

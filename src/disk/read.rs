@@ -64,7 +64,7 @@ fn options() -> OpenOptions {
     use cap_std::fs::OpenOptionsExt;
     let mut options = OpenOptions::new();
     // A pipe that somebody put in the place of a file must not hold us up.
-    options.read(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    options.read(true).custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
     options
 }
 

@@ -61,10 +61,10 @@ impl Target {
 
 /// The path with all links in the folders above it followed. The folder itself need not be there.
 fn absolute(path: &Path) -> Result<PathBuf, Error> {
-    let path = std::path::absolute(path).map_err(|source| Error::read(path, source))?;
+    let path = std::path::absolute(path).map_err(|source| Error::read(path, &source))?;
     let (Some(above), Some(name)) = (path.parent(), path.file_name()) else { return Ok(path) };
     if name == ".." || name == "." {
-        return path.canonicalize().map_err(|source| Error::read(&path, source));
+        return path.canonicalize().map_err(|source| Error::read(&path, &source));
     }
     match above.canonicalize() {
         Ok(above) => Ok(above.join(name)),
@@ -91,7 +91,7 @@ fn beside(target: &Path, what: &str) -> PathBuf {
 fn restore(target: &Path) -> Result<(), Error> {
     let old = old_folder(target);
     if old.join(MARK).is_file() && fs::symlink_metadata(target).is_err() {
-        fs::rename(&old, target).map_err(|source| Error::write(target, source))?;
+        fs::rename(&old, target).map_err(|source| Error::write(target, &source))?;
     }
     for left in [old, new_folder(target)] {
         remove(&left)?;
@@ -102,8 +102,8 @@ fn restore(target: &Path) -> Result<(), Error> {
 /// Clears a folder of ours away. Nothing happens when it is not there.
 pub fn remove(folder: &Path) -> Result<(), Error> {
     match fs::symlink_metadata(folder) {
-        Ok(facts) if facts.is_dir() => fs::remove_dir_all(folder).map_err(|source| Error::write(folder, source)),
-        Ok(_) => fs::remove_file(folder).map_err(|source| Error::write(folder, source)),
+        Ok(facts) if facts.is_dir() => fs::remove_dir_all(folder).map_err(|source| Error::write(folder, &source)),
+        Ok(_) => fs::remove_file(folder).map_err(|source| Error::write(folder, &source)),
         Err(_) => Ok(()),
     }
 }
@@ -127,7 +127,7 @@ fn our_files(target: &Path) -> Result<BTreeSet<String>, Error> {
 }
 
 fn list(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<(), Error> {
-    let entries = fs::read_dir(folder).map_err(|source| Error::read(folder, source))?;
+    let entries = fs::read_dir(folder).map_err(|source| Error::read(folder, &source))?;
     for entry in entries.flatten() {
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         match entry.file_type() {

@@ -110,8 +110,8 @@ impl Finding {
     }
 
     /// The order in which findings are told: by file, then by place, then by rule.
-    fn order(&self) -> (Option<&str>, Option<(u32, u32)>, Severity, &RuleName, &str) {
-        (self.path.as_deref(), self.span, self.severity, &self.rule, &self.what)
+    fn order(&self) -> impl Ord + '_ {
+        (self.path.as_deref(), self.span, self.severity, &self.rule, self.what.as_str())
     }
 }
 

@@ -78,7 +78,12 @@ impl<'a> Web<'a> {
         let tab = match number {
             0 => place.title.clone(),
             _ => {
-                let values = [("title", place.title.as_str()), ("n", &number.to_string()), ("total", &guide.parts.len().to_string()), ("guide", &cover.title)];
+                let values = [
+                    ("title", place.title.as_str()),
+                    ("n", &number.to_string()),
+                    ("total", &guide.parts.len().to_string()),
+                    ("guide", &cover.title),
+                ];
                 self.theme.interface.say(&place.language, "tab-part", &values)
             }
         };

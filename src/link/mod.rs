@@ -60,9 +60,8 @@ fn without_drafts<'a>(heads: &'a [PageHead], drafts: Drafts, left_out: &mut Vec<
     // The parts of a guide whose cover is a draft are drafts too.
     let draft_folders: HashSet<&str> =
         heads.iter().filter(|head| head.front.draft && is_cover(&head.path)).map(|head| head.path.folder()).collect();
-    let is_draft = |head: &&PageHead| {
-        head.front.draft || cover_folder(&head.path, heads).is_some_and(|folder| draft_folders.contains(folder))
-    };
+    let is_draft =
+        |head: &&PageHead| head.front.draft || cover_folder(&head.path, heads).is_some_and(|folder| draft_folders.contains(folder));
     let (out, kept): (Vec<_>, Vec<_>) = heads.iter().partition(is_draft);
     left_out.extend(out.iter().map(|head| head.path.clone()));
     kept

@@ -61,7 +61,17 @@ fn nearest_pages(page: &SitePath, wanted: &SitePath, world: World<'_>) -> Vec<St
     let name = bare(wanted.stem());
     let pages = world.snapshot.files_in("content").map(|(path, _)| path);
     let same = pages.filter(|path| path.extension() == "md" && bare(path.stem()) == name);
-    same.take(3).map(|path| if path.folder() == page.folder() { path.file_name().to_owned() } else { format!("/{}", path.below("content").unwrap_or("")) }).collect()
+    same.take(3)
+        .map(
+            |path| {
+                if path.folder() == page.folder() {
+                    path.file_name().to_owned()
+                } else {
+                    format!("/{}", path.below("content").unwrap_or(""))
+                }
+            },
+        )
+        .collect()
 }
 
 fn find_file(path: &SitePath, world: World<'_>) -> LinkUse {

@@ -3,7 +3,9 @@
 use super::World;
 use super::library::Search;
 use crate::parse::nearest;
-use crate::toolkit::{AltText, Language, Paired, PictureFault, PictureSource, PictureTarget, SitePath, Snapshot, Symbol, Written, slug};
+use crate::toolkit::{
+    AltText, Language, Pack, Paired, PictureFault, PictureSource, PictureTarget, SitePath, Snapshot, Symbol, Written, slug,
+};
 
 /// Finds a picture. `packs` are the packs in which a bare name is looked up, in order.
 pub fn find_picture(
@@ -60,7 +62,9 @@ fn find_symbol(
     let order: Vec<&str> = pack.map_or_else(|| packs.iter().map(|pack| pack.value.as_str()).collect(), |pack| vec![pack]);
     match world.library.find(order.iter().copied(), name) {
         Search::One(pack, symbol) => {
-            let own = || Some(symbol.description_in(language)).filter(|words| !words.is_empty()).map(|words| AltText::Describes(words.to_owned()));
+            let own = || {
+                Some(symbol.description_in(language)).filter(|words| !words.is_empty()).map(|words| AltText::Describes(words.to_owned()))
+            };
             let image = world.assets.image(&symbol.file).map_err(|fault| PictureFault::Broken(symbol.file.clone(), fault));
             let source = PictureSource::Symbol(pack.name.clone(), symbol.id.clone());
             Paired { image, alt: alt.cloned().or_else(own), source }
@@ -79,14 +83,15 @@ fn find_symbol(
 fn nearest_symbols(name: &str, packs: &[&str], world: World<'_>) -> Vec<String> {
     let name = slug(name);
     let packs = packs.iter().filter_map(|pack| world.library.pack(pack));
-    let symbols: Vec<&Symbol> = packs.flat_map(|pack| pack.symbols()).collect();
+    let symbols: Vec<&Symbol> = packs.flat_map(Pack::symbols).collect();
     let mut near: Vec<String> = nearest(&name, symbols.iter().map(|symbol| &*symbol.id.0)).into_iter().map(str::to_owned).collect();
     for symbol in symbols {
         if near.len() >= 3 {
             break;
         }
         let other = symbol.other_names.iter().map(|other| slug(other));
-        if other.into_iter().any(|other| !nearest(&name, [other.as_str()]).is_empty()) && !near.iter().any(|known| **known == *symbol.id.0) {
+        if other.into_iter().any(|other| !nearest(&name, [other.as_str()]).is_empty()) && !near.iter().any(|known| **known == *symbol.id.0)
+        {
             near.push(symbol.id.0.to_string());
         }
     }

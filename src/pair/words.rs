@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use super::{World, find_picture};
 use crate::parse::picture_target;
-use crate::toolkit::{
-    Explained, Page, PageHead, Place, SitePath, WordEntry, WordList, WordSource, WordUse, Written, is_everyday_emphasis,
-};
+use crate::toolkit::{Explained, Page, PageHead, Place, SitePath, WordEntry, WordList, WordSource, WordUse, Written, is_everyday_emphasis};
 
 /// The word lists of a toolkit: the common one, and those of single pages.
 #[derive(Clone, Debug, Default)]

@@ -22,7 +22,7 @@ fn decode_utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> SourceText {
     });
     let text: String = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
     let broken = text.contains(char::REPLACEMENT_CHARACTER);
-    let mut source = finish(text, Vec::new());
+    let mut source = finish(text, &[]);
     if broken {
         source.oddities.push(Oddity { kind: OddityKind::NotUtf8, span: Span::default() });
     }
@@ -31,7 +31,7 @@ fn decode_utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> SourceText {
 
 fn decode_utf8(bytes: &[u8]) -> SourceText {
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return finish(text.to_owned(), Vec::new());
+        return finish(text.to_owned(), &[]);
     }
     let mut text = String::with_capacity(bytes.len());
     let mut broken = Vec::new();
@@ -42,14 +42,14 @@ fn decode_utf8(bytes: &[u8]) -> SourceText {
             text.push(char::REPLACEMENT_CHARACTER);
         }
     }
-    finish(text, broken)
+    finish(text, &broken)
 }
 
 /// The most stretches of broken bytes, and of NULs, that are told one by one.
 const TOLD_MAX: usize = 20;
 
 /// Mends the line ends. `broken` are the bytes of `text` at which a `�` stands for what could not be read.
-fn finish(text: String, broken: Vec<usize>) -> SourceText {
+fn finish(text: String, broken: &[usize]) -> SourceText {
     let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
     // Spans count in the text with mended line ends: each `\r\n` before a place moves it by one.
     let moved = |byte: usize| byte - text[..byte].matches("\r\n").count();

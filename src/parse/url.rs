@@ -57,7 +57,11 @@ fn is_file_name(path: &str) -> bool {
 
 /// A target without the blanks, line breaks and control characters that browsers skip when they look for a scheme.
 fn without_tricks(written: &str) -> String {
-    let hidden = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}');
+    let hidden = |c: char| {
+        c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+    };
     if written.contains(hidden) {
         // A blank inside a path is part of a file's name.
         let trimmed = written.trim_matches(hidden);
@@ -77,9 +81,7 @@ fn scheme(target: &str) -> Option<String> {
 
 fn is_email(target: &str) -> bool {
     match target.split_once('@') {
-        Some((name, host)) => {
-            !name.is_empty() && host.contains('.') && !target.contains(['/', ' ', '#']) && !host.contains('@')
-        }
+        Some((name, host)) => !name.is_empty() && host.contains('.') && !target.contains(['/', ' ', '#']) && !host.contains('@'),
         None => false,
     }
 }
@@ -123,8 +125,18 @@ mod tests {
     #[test]
     fn schemes_that_do_harm_are_refused() {
         for bad in [
-            "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)", " \u{1}javascript:alert(1)",
-            "\u{200B}javascript:x", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "a:b.md", "\u{FEFF}data:x",
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "java\tscript:alert(1)",
+            "java\nscript:alert(1)",
+            " \u{1}javascript:alert(1)",
+            "\u{200B}javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:x",
+            "a:b.md",
+            "\u{FEFF}data:x",
         ] {
             assert_eq!(link(bad), LinkTarget::Refused, "{bad:?}");
         }

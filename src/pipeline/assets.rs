@@ -7,14 +7,17 @@ use crate::pair::Assets;
 use crate::render::image;
 use crate::toolkit::{ContentHash, Image, ImageFault, Output, Route, SitePath, Snapshot};
 
+/// What becomes of a file, when it is known.
 type Once<T> = Arc<OnceLock<T>>;
+/// What becomes of each file that was asked for.
+type Slots<T> = RwLock<HashMap<SitePath, Once<T>>>;
 
 /// Makes each file ready once, and puts it into the output.
 pub struct AssetStore<'a> {
     snapshot: &'a Snapshot,
     output: &'a dyn Output,
-    images: RwLock<HashMap<SitePath, Once<Result<Arc<Image>, ImageFault>>>>,
-    files: RwLock<HashMap<SitePath, Once<Result<(Route, u64), String>>>>,
+    images: Slots<Result<Arc<Image>, ImageFault>>,
+    files: Slots<Result<(Route, u64), String>>,
     /// Two files with the same name and contents have one address.
     put: Mutex<HashSet<Route>>,
 }
@@ -48,7 +51,7 @@ impl<'a> AssetStore<'a> {
 }
 
 /// The place for what becomes of `path`.
-fn slot<T>(slots: &RwLock<HashMap<SitePath, Once<T>>>, path: &SitePath) -> Once<T> {
+fn slot<T>(slots: &Slots<T>, path: &SitePath) -> Once<T> {
     if let Some(slot) = slots.read().unwrap_or_else(PoisonError::into_inner).get(path) {
         return slot.clone();
     }

@@ -99,7 +99,12 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
 
 /// What is wrong with the theme before any page is made.
 fn theme_faults(site: &Site) -> Vec<ThemeFault> {
-    let fault = |fault: &crate::render::theme::Fault| ThemeFault { path: fault.path.clone(), line: fault.line, what: fault.what.clone(), page: None };
+    let fault = |fault: &crate::render::theme::Fault| ThemeFault {
+        path: fault.path.clone(),
+        line: fault.line,
+        what: fault.what.clone(),
+        page: None,
+    };
     site.theme.faults.iter().map(fault).collect()
 }
 
@@ -137,7 +142,13 @@ fn wanted_headings(results: &[PageResult], site: &Site, snapshot: &Snapshot, wor
                 Some(LinkFault::NoHeading(_, nearest)) => nearest,
                 _ => Vec::new(),
             };
-            missing.push(WantedHeading { from: result.path.clone(), span: link.span, to: link.to.clone(), name: link.name.clone(), nearest });
+            missing.push(WantedHeading {
+                from: result.path.clone(),
+                span: link.span,
+                to: link.to.clone(),
+                name: link.name.clone(),
+                nearest,
+            });
         }
     }
     missing

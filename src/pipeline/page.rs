@@ -9,7 +9,9 @@ use crate::format::web::{Made, Web};
 use crate::pair::{World, pair};
 use crate::parse;
 use crate::render::access;
-use crate::toolkit::{LinkUse, Output, PageHead, PairedPage, PictureSource, Place, SitePath, Snapshot, SourceText, Span, WordUse};
+use crate::toolkit::{
+    LinkUse, Output, PageHead, PairedPage, PictureSource, Place, SitePath, Snapshot, SourceText, Span, WordUse, extension_of,
+};
 
 use super::Site;
 
@@ -122,8 +124,14 @@ fn pictures(paired: &PairedPage) -> Vec<PictureSource> {
         WordUse::Explained(word) => word.picture.as_ref(),
         _ => None,
     });
-    let mut sources: Vec<PictureSource> =
-        paired.pictures.iter().chain(&paired.cover_picture).chain(on_words).filter(|picture| picture.image.is_ok()).map(|picture| picture.source.clone()).collect();
+    let mut sources: Vec<PictureSource> = paired
+        .pictures
+        .iter()
+        .chain(&paired.cover_picture)
+        .chain(on_words)
+        .filter(|picture| picture.image.is_ok())
+        .map(|picture| picture.source.clone())
+        .collect();
     sources.sort_unstable();
     sources.dedup();
     sources
@@ -140,14 +148,19 @@ fn links_to_names(paired: &PairedPage) -> Vec<LinkToName> {
 
 /// Checks a page that was made, and hands it on.
 pub fn hand_on(made: Made, output: &dyn Output) -> Option<ThemeFault> {
-    let is_page = made.template.ends_with(".html");
+    let is_page = extension_of(made.template) == "html";
     let template = format!("themes/default/templates/{}", made.template);
     match made.html {
         Err(fault) => Some(ThemeFault { path: fault.path, line: fault.line, what: fault.what, page: Some(made.route.to_string()) }),
         Ok(html) => {
             output.put(&made.route, html.as_bytes());
             let faults = if is_page { access::check(&html) } else { Vec::new() };
-            (!faults.is_empty()).then(|| ThemeFault { path: Some(template), line: None, what: faults.join(" "), page: Some(made.route.to_string()) })
+            (!faults.is_empty()).then(|| ThemeFault {
+                path: Some(template),
+                line: None,
+                what: faults.join(" "),
+                page: Some(made.route.to_string()),
+            })
         }
     }
 }

@@ -139,7 +139,7 @@ fn file_note(route: &Route, bytes: u64) -> String {
     match bytes {
         0 => kind,
         1..1_000_000 => format!("{kind}, {} KB", bytes.div_ceil(1_000)),
-        _ => format!("{kind}, {:.1} MB", bytes as f64 / 1_000_000.0),
+        _ => format!("{kind}, {}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
 }
 

@@ -184,10 +184,12 @@ impl Block {
             Self::List(list) => list.span,
             Self::Box(call_out) => call_out.span,
             Self::Table(table) => table.span,
-            Self::Code { span, .. } => *span,
-            Self::Paragraph(_, span) | Self::Figure(_, span) | Self::Quote(_, span) | Self::Divider(span) | Self::Html(_, span) => {
-                *span
-            }
+            Self::Code { span, .. }
+            | Self::Paragraph(_, span)
+            | Self::Figure(_, span)
+            | Self::Quote(_, span)
+            | Self::Divider(span)
+            | Self::Html(_, span) => *span,
         }
     }
 }

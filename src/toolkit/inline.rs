@@ -59,9 +59,7 @@ impl Inline {
     /// The inlines inside a mark; empty for those that hold none.
     pub fn children(&self) -> &[Inline] {
         match self {
-            Self::Emphasis(children, _) | Self::Strong(_, children, _) | Self::Strike(children, _) | Self::Link(_, children, _) => {
-                children
-            }
+            Self::Emphasis(children, _) | Self::Strong(_, children, _) | Self::Strike(children, _) | Self::Link(_, children, _) => children,
             _ => &[],
         }
     }

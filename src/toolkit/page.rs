@@ -139,4 +139,3 @@ pub enum OddityKind {
     /// A comment that begins as an allowance, and cannot be read as one.
     BadAllowance,
 }
-

@@ -54,7 +54,10 @@ pub enum Contents {
 
 /// Reads a file of a toolkit, safely.
 pub trait ReadFile: Send + Sync {
-    /// The whole contents of `path`, or the system's words on why not.
+    /// The whole contents of `path`.
+    ///
+    /// # Errors
+    /// The system's words on why not.
     fn read(&self, path: &SitePath) -> Result<Vec<u8>, String>;
 }
 
@@ -145,7 +148,10 @@ impl Snapshot {
     /// The files in `folder`, at any depth, by path.
     pub fn files_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a SitePath, &'a SourceFile)> {
         let from = SitePath::new(folder).map_or(Bound::Unbounded, Bound::Excluded);
-        self.files.range((from, Bound::Unbounded)).skip_while(move |(path, _)| !path.is_in(folder)).take_while(move |(path, _)| path.is_in(folder))
+        self.files
+            .range((from, Bound::Unbounded))
+            .skip_while(move |(path, _)| !path.is_in(folder))
+            .take_while(move |(path, _)| path.is_in(folder))
     }
 
     /// The bytes of the file at `path`.

@@ -94,16 +94,24 @@ fn drafts_are_left_out_with_their_parts() {
         ("content/b/index.md", ""),
         ("content/b/1.md", "---\ndraft: yes\n---\n"),
     ];
-    check(&files, Drafts::Hidden, expect![[r#"
+    check(
+        &files,
+        Drafts::Hidden,
+        expect![[r#"
         b/index.html "B" Single(0) en easy-read
         draft content/a/1.md
         draft content/a/index.md
         draft content/b/1.md
-    "#]]);
-    check(&files, Drafts::Shown, expect![[r#"
+    "#]],
+    );
+    check(
+        &files,
+        Drafts::Shown,
+        expect![[r#"
         a/index.html "A" Cover(0) en easy-read
           a/1/index.html "1" Part(0, 0) en easy-read
         b/index.html "B" Cover(1) en easy-read
           b/1/index.html "1" Part(1, 0) en easy-read
-    "#]]);
+    "#]],
+    );
 }

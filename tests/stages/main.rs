@@ -1,4 +1,5 @@
 //! Each stage by itself: text in, expected value out.
+#![allow(clippy::unwrap_used)]
 
 mod link;
 mod outline;

@@ -11,7 +11,9 @@ fn check(text: &str, expected: Expect) {
 
 #[test]
 fn one_line_is_one_row() {
-    check("First line.\nSecond line. Still the second.\n\nNew group.  \nAfter two blanks.\\\nAfter a backslash.", expect![[r#"
+    check(
+        "First line.\nSecond line. Still the second.\n\nNew group.  \nAfter two blanks.\\\nAfter a backslash.",
+        expect![[r#"
         rows
           First line.
           Second line. Still the second.
@@ -19,25 +21,34 @@ fn one_line_is_one_row() {
           New group.
           After two blanks.
           After a backslash.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_picture_has_three_places() {
-    check("![](circle)\nAbove.\n![](ramp) Before.\nBehind. ![](listen)\nNone.", expect![[r#"
+    check(
+        "![](circle)\nAbove.\n![](ramp) Before.\nBehind. ![](listen)\nNone.",
+        expect![[r#"
         rows
           (circle) Above.
           (ramp) Before.
           (listen) Behind.
           None.
-    "#]]);
-    check("![](a)\n\nA picture and a blank line.\n\n![](b)", expect![[r#"
+    "#]],
+    );
+    check(
+        "![](a)\n\nA picture and a blank line.\n\n![](b)",
+        expect![[r#"
         figure (a, alone)
         rows
           A picture and a blank line.
         figure (b, alone)
-    "#]]);
-    check("![](a) One ![](b) two ![](c)\n![](d)\n![](e)\nText.\n![](f)\n![](g) Text.", expect![[r#"
+    "#]],
+    );
+    check(
+        "![](a) One ![](b) two ![](c)\n![](d)\n![](e)\nText.\n![](f)\n![](g) Text.",
+        expect![[r#"
         rows
           (a) One (b, alone) two (c, alone)
         figure (d, alone)
@@ -50,7 +61,8 @@ fn a_picture_has_three_places() {
         odd SecondPicture "![](c)"
         odd SecondPicture "![](d)"
         odd SecondPicture "![](f)"
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -135,7 +147,9 @@ fn boxes_are_quotes_with_a_mark() {
                   Text.
         "#]],
     );
-    check("> [!not a box] x\n\n> [! ] x\n\n[!note] No quote.", expect![[r#"
+    check(
+        "> [!not a box] x\n\n> [! ] x\n\n[!note] No quote.",
+        expect![[r#"
         quote
           rows
             [!not a box] x
@@ -144,30 +158,40 @@ fn boxes_are_quotes_with_a_mark() {
             [! ] x
         rows
           [!note] No quote.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn links_are_read() {
-    check("[a](other.md) [b](#here) [c](javascript:alert(1)) <hello@example.org> <https://example.org> [d](x.pdf)", expect![[r#"
+    check(
+        "[a](other.md) [b](#here) [c](javascript:alert(1)) <hello@example.org> <https://example.org> [d](x.pdf)",
+        expect![[r#"
         rows
           [a -> Page { path: "content/guide/other.md", fragment: None }] [b -> Here("here")] [c -> Refused] [hello@example.org -> Outside("mailto:hello@example.org")] [https://example.org -> Outside("https://example.org")] [d -> File("content/guide/x.pdf")]
-    "#]]);
-    check("[x](&#x6a;avascript:alert(1)) [y](java&Tab;script:x) [z](<data:text/html,a b>)", expect![[r#"
+    "#]],
+    );
+    check(
+        "[x](&#x6a;avascript:alert(1)) [y](java&Tab;script:x) [z](<data:text/html,a b>)",
+        expect![[r#"
         rows
           [x -> Refused] [y -> Refused] [z -> Refused]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn html_is_shown_as_text() {
-    check("A <b>bold</b> word.\n\n<div onclick=\"x\">\nInside.\n</div>\n\nAfter.", expect![[r#"
+    check(
+        "A <b>bold</b> word.\n\n<div onclick=\"x\">\nInside.\n</div>\n\nAfter.",
+        expect![[r#"
         rows
           A <html "<b>">bold<html "</b>"> word.
         html "<div onclick=\"x\">\nInside.\n</div>"
         rows
           After.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -218,7 +242,9 @@ fn tables_code_and_footnotes_are_read() {
 
 #[test]
 fn what_is_off_stays_text() {
-    check("Cost is $5 and £6 to $7.\n\nTerm\n: Not a definition\n\nx^2^ and H~2~O \"quotes\" -- dash ... dots", expect![[r#"
+    check(
+        "Cost is $5 and £6 to $7.\n\nTerm\n: Not a definition\n\nx^2^ and H~2~O \"quotes\" -- dash ... dots",
+        expect![[r#"
         rows
           Cost is $5 and £6 to $7.
         rows
@@ -226,36 +252,49 @@ fn what_is_off_stays_text() {
           : Not a definition
         rows
           x^2^ and H~2~O "quotes" -- dash ... dots
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn headings_have_names() {
-    check("# Title\n\n## Where to start?\n\n## Where to start?\n\n## Own {#my-name .class}\n\n## Al-main {#al-main}\n\n## 😀\n\n### Tŷ **bold**", expect![[r#"
+    check(
+        "# Title\n\n## Where to start?\n\n## Where to start?\n\n## Own {#my-name .class}\n\n## Al-main {#al-main}\n\n## 😀\n\n### Tŷ **bold**",
+        expect![[r#"
         h2 #where-to-start Where to start?
         h2 #where-to-start-2 Where to start?
         h2 #my-name Own
         h2 #s-al-main Al-main
         h2 #s-p-qkaskt47dk 😀
         h3 #ty-bold Tŷ *bold*
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn the_title_is_not_shown_twice() {
-    check("---\ntitle: Hello\n---\n# Hello\n\nText.", expect![[r#"
+    check(
+        "---\ntitle: Hello\n---\n# Hello\n\nText.",
+        expect![[r#"
         rows
           Text.
-    "#]]);
-    check("# Hello\n\nText.", expect![[r#"
+    "#]],
+    );
+    check(
+        "# Hello\n\nText.",
+        expect![[r#"
         rows
           Text.
-    "#]]);
-    check("---\ntitle: Hello\n---\n# Other\n\nText.", expect![[r#"
+    "#]],
+    );
+    check(
+        "---\ntitle: Hello\n---\n# Other\n\nText.",
+        expect![[r#"
         h1 #other Other
         rows
           Text.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -269,13 +308,16 @@ fn prose_joins_its_lines() {
           - (a) Item
         box note #box Box
           p Two lines.
-    "#]].assert_eq(&outline_at(Level::Plain, text));
+    "#]]
+    .assert_eq(&outline_at(Level::Plain, text));
 }
 
 #[test]
 fn depth_has_a_limit_and_no_text_is_lost() {
     let text = format!("{} deep\n\nAfter.", ">".repeat(12));
-    check(&text, expect![[r#"
+    check(
+        &text,
+        expect![[r#"
         quote
           quote
             quote
@@ -286,7 +328,8 @@ fn depth_has_a_limit_and_no_text_is_lost() {
         rows
           After.
         odd TooDeep ">>>>>> deep\n"
-    "#]]);
+    "#]],
+    );
     let marks = format!("{}x{}", "**a _b ".repeat(30), "_ **".repeat(30));
     assert!(outline(&marks).contains('x'));
 }

@@ -28,7 +28,10 @@ rule! {
 
 /// Signs that mean something to Markdown, and what most likely went wrong when they are left over.
 const SIGNS: [(&str, &str); 8] = [
-    ("![", "A picture is written ![](name), with no blank between ] and (. A file name with blanks needs < and > around it: ![What it shows](<our hall.jpg>)."),
+    (
+        "![",
+        "A picture is written ![](name), with no blank between ] and (. A file name with blanks needs < and > around it: ![What it shows](<our hall.jpg>).",
+    ),
     ("](", "A link is written [words](page.md), with no blank between ] and (. A name with blanks needs < and > around it."),
     ("[!", "A box begins with > and its kind, on a line of its own: > [!note] Title. Put an empty line before it."),
     ("[^", "A footnote needs a line that explains it: [^1]: The explanation."),

@@ -64,6 +64,8 @@ fn words(path: &SitePath, fault: &ImageFault) -> (String, String) {
         ImageFault::BadDrawing(_) => {
             (format!("The drawing {name} cannot be read."), "Open it in a drawing program and save it as a plain SVG file.".to_owned())
         }
-        ImageFault::Unreadable(why) => (format!("The file {name} cannot be opened: {why}."), "Check that the file is there and that you may open it.".to_owned()),
+        ImageFault::Unreadable(why) => {
+            (format!("The file {name} cannot be opened: {why}."), "Check that the file is there and that you may open it.".to_owned())
+        }
     }
 }

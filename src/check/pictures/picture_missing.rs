@@ -53,16 +53,14 @@ fn words(fault: &PictureFault, name: &str) -> Option<(String, String)> {
     let words = match fault {
         PictureFault::Missing(near) => {
             let same = near.first().is_some_and(|near| near.eq_ignore_ascii_case(name));
-            let todo = match same {
-                true => format!("Write {}. Capital letters count.", one_of(&near[..1])),
-                false => did_you_mean(near),
-            };
+            let todo = if same { format!("Write {}. Capital letters count.", one_of(&near[..1])) } else { did_you_mean(near) };
             (format!("There is no picture called “{name}”."), todo)
         }
         PictureFault::NoPack(pack, near) => {
-            let todo = match near.is_empty() {
-                true => "Put the pack into the folder symbols/, or take its name away.".to_owned(),
-                false => did_you_mean(near),
+            let todo = if near.is_empty() {
+                "Put the pack into the folder symbols/, or take its name away.".to_owned()
+            } else {
+                did_you_mean(near)
             };
             (format!("There is no pack of symbols called “{pack}”."), todo)
         }

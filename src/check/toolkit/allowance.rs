@@ -57,7 +57,10 @@ fn fault(allowance: &Allowance) -> Option<(String, String)> {
         return Some((format!("There is no rule called “{name}”."), todo));
     };
     if rule.severity == Severity::Error {
-        return Some((format!("The rule “{name}” holds everywhere. It cannot be allowed."), "Mend what it finds, and take this line away.".to_owned()));
+        return Some((
+            format!("The rule “{name}” holds everywhere. It cannot be allowed."),
+            "Mend what it finds, and take this line away.".to_owned(),
+        ));
     }
     allowance.reason.is_empty().then(|| (format!("This gives leave to break the rule “{name}”, but no reason."), String::new()))
 }

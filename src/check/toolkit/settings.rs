@@ -40,9 +40,10 @@ fn run(view: &SiteView<'_>, report: &mut Report<'_>) {
 
 fn tell_unknown(name: &Written<String>, thing: &str, folder: &str, known: &[&str], view: &SiteView<'_>, report: &mut Report<'_>) {
     let near = nearest(&name.value, known.iter().copied());
-    let todo = match near.is_empty() {
-        true => format!("Put it into a folder of that name in {folder}. Or take the name out of alongside.yaml."),
-        false => format!("Did you mean {}?", one_of(&near)),
+    let todo = if near.is_empty() {
+        format!("Put it into a folder of that name in {folder}. Or take the name out of alongside.yaml.")
+    } else {
+        format!("Did you mean {}?", one_of(&near))
     };
     report.find_at(view.config_path.as_str(), Some(name.span), format!("There is no {thing} called “{}”.", name.value), todo);
 }

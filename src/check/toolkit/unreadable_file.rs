@@ -37,10 +37,9 @@ fn run_page(view: &PageView<'_>, report: &mut Report<'_>) {
 fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
     for refused in view.refused {
         let (what, todo) = match &refused.why {
-            RefusedWhy::Link => (
-                "This is a link to a place outside of your toolkit, or to nothing.".to_owned(),
-                "Copy the real file to this place.",
-            ),
+            RefusedWhy::Link => {
+                ("This is a link to a place outside of your toolkit, or to nothing.".to_owned(), "Copy the real file to this place.")
+            }
             RefusedWhy::NotAFile => ("This is not a file that can be read.".to_owned(), "Take it out of your toolkit."),
             RefusedWhy::BadName => (
                 "The name of this file does not work on every computer.".to_owned(),
@@ -50,10 +49,7 @@ fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
                 format!("This text is too big: {} KB. {} KB is the limit.", size.div_ceil(1024), limit / 1024),
                 "Cut it into several files.",
             ),
-            RefusedWhy::TooDeep(limit) => (
-                format!("More than {limit} folders lie inside each other here."),
-                "Move the files up.",
-            ),
+            RefusedWhy::TooDeep(limit) => (format!("More than {limit} folders lie inside each other here."), "Move the files up."),
             RefusedWhy::TooMany(limit) => (
                 format!("There are more than {limit} files in this toolkit. The rest was not read."),
                 "Move what does not belong to the toolkit to another place.",

@@ -37,7 +37,10 @@ fn guide_cards(web: &Web<'_>, language: &Language, route: &Route) -> Vec<CardVie
     let site = web.lookups.world.site;
     let covers = site.guides.iter().filter_map(|guide| site.places.get(&guide.cover));
     let shown = covers.filter(|cover| cover.front.status != Some(Status::Withdrawn));
-    let view = |cover: &Place| CardView { lang: (cover.language != *language).then(|| cover.language.to_string()), ..card(cover, route, &web.lookups) };
+    let view = |cover: &Place| CardView {
+        lang: (cover.language != *language).then(|| cover.language.to_string()),
+        ..card(cover, route, &web.lookups)
+    };
     shown.map(view).collect()
 }
 
@@ -58,7 +61,8 @@ pub fn words(web: &Web<'_>) -> Made {
     let title = web.theme.interface.say(language, "word-list", &[]);
     let mut entries: BTreeMap<String, EntryView> = BTreeMap::new();
     let world = web.lookups.world;
-    let from_toolkit = world.words.toolkit().entries().iter().filter_map(|entry| SitePath::new("content/words.yaml").map(|path| (path, entry)));
+    let from_toolkit =
+        world.words.toolkit().entries().iter().filter_map(|entry| SitePath::new("content/words.yaml").map(|path| (path, entry)));
     let mut pages: Vec<(&SitePath, &Place)> = world.site.places.iter().collect();
     pages.sort_by_key(|(path, _)| *path);
     let from_pages = pages.into_iter().flat_map(|(path, place)| place.front.words.iter().map(move |entry| (path.clone(), entry)));
@@ -80,7 +84,8 @@ fn add_entry(web: &Web<'_>, entries: &mut BTreeMap<String, EntryView>, path: &Si
         let paired = find_picture((&target, None), &web.config().symbols, &web.config().language, web.lookups.world);
         PictureView::silent(&paired, route)
     });
-    let known = entries.entry(id.clone()).or_insert_with(|| EntryView { id, word: entry.word.clone(), meanings: Vec::new(), picture: None });
+    let known =
+        entries.entry(id.clone()).or_insert_with(|| EntryView { id, word: entry.word.clone(), meanings: Vec::new(), picture: None });
     if !known.meanings.contains(&entry.meaning) {
         known.meanings.push(entry.meaning.clone());
     }

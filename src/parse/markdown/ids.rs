@@ -23,18 +23,18 @@ impl Ids {
     pub fn of_words(&mut self, words: &str) -> String {
         let name = slug(words);
         let taken_by_others = name.starts_with(THEME_PREFIX) || name.starts_with("r-") || name.starts_with("p-");
-        self.unlike_others(if taken_by_others { format!("s-{name}") } else { name })
+        self.unlike_others(&if taken_by_others { format!("s-{name}") } else { name })
     }
 
     /// The lasting name of the row with these words.
     pub fn of_row(&mut self, words: &str) -> RowId {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let hash = ContentHash::of_parts([self.page.as_str().as_bytes(), words.as_bytes()]);
-        RowId(self.unlike_others(format!("r-{}", &hash.short()[..8])))
+        RowId(self.unlike_others(&format!("r-{}", &hash.short()[..8])))
     }
 
-    fn unlike_others(&mut self, name: String) -> String {
-        let mut unlike = name.clone();
+    fn unlike_others(&mut self, name: &str) -> String {
+        let mut unlike = name.to_owned();
         let mut n = 2;
         while !self.used.insert(unlike.clone()) {
             unlike = format!("{name}-{n}");

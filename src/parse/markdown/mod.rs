@@ -72,4 +72,3 @@ fn drop_title(blocks: &mut Vec<crate::toolkit::Block>, head: &PageHead) {
         blocks.remove(0);
     }
 }
-

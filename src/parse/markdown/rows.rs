@@ -7,7 +7,7 @@ use crate::toolkit::{Block, Inline, Oddity, OddityKind, PictureId, PictureTarget
 impl Builder<'_> {
     /// Turns the lines of one paragraph into blocks: rows on an easy-read page, else prose with its figures.
     pub fn rows(&mut self, lines: Vec<Line>) -> Vec<Block> {
-        if self.level.has_rows() { self.easy_rows(lines) } else { self.prose(lines) }
+        if self.level.has_rows() { self.easy_rows(lines) } else { Self::prose(lines) }
     }
 
     fn easy_rows(&mut self, lines: Vec<Line>) -> Vec<Block> {
@@ -49,7 +49,7 @@ impl Builder<'_> {
         };
         let mut picture = above;
         if let Some((id, span, first)) = own {
-            if first { drop(words.remove(0)) } else { drop(words.pop()) }
+            words.remove(if first { 0 } else { words.len() - 1 });
             words = trimmed(words);
             picture = Some((id, span));
         }
@@ -85,7 +85,8 @@ impl Builder<'_> {
         label
     }
 
-    fn prose(&mut self, lines: Vec<Line>) -> Vec<Block> {
+    /// Turns lines into paragraphs, and the pictures at their ends into figures.
+    fn prose(lines: Vec<Line>) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut words: Vec<Inline> = Vec::new();
         let mut hard_break = false;

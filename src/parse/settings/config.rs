@@ -78,10 +78,7 @@ pub fn contact(fields: &mut Fields<'_>) -> Contact {
 
 fn pictures(fields: &mut Fields<'_>) -> PictureSettings {
     let default = PictureSettings::default();
-    PictureSettings {
-        describe: fields.choice("describe").unwrap_or(default.describe),
-        side: fields.choice("side").unwrap_or(default.side),
-    }
+    PictureSettings { describe: fields.choice("describe").unwrap_or(default.describe), side: fields.choice("side").unwrap_or(default.side) }
 }
 
 fn accessibility(fields: &mut Fields<'_>) -> Accessibility {

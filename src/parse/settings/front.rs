@@ -121,7 +121,10 @@ mod tests {
         assert_eq!((f.by.as_deref(), f.subtitle.as_deref(), f.version.as_deref()), (Some("@ilis"), Some("# 1"), Some("1.10")));
         assert_eq!(f.audience.as_deref(), Some("Disabled people's groups"));
         assert_eq!(f.summary.as_deref(), Some("Working as equals."));
-        assert_eq!((f.date, f.status, f.level, f.order), (Some(Date::constant(2026, 11, 22)), Some(Status::Draft), Some(Level::EasyRead), Some(3)));
+        assert_eq!(
+            (f.date, f.status, f.level, f.order),
+            (Some(Date::constant(2026, 11, 22)), Some(Status::Draft), Some(Level::EasyRead), Some(3))
+        );
         assert_eq!(f.symbols.len(), 2);
     }
 

@@ -144,9 +144,10 @@ fn symbol(folder: &SitePath, columns: &Columns, record: &csv::StringRecord) -> R
         "" => slug(label),
         id => slug(id),
     };
-    let translations = columns.translations.iter().map(|(language, label, description)| {
-        (language.clone(), cell(*label).to_owned(), cell(*description).to_owned())
-    });
+    let translations = columns
+        .translations
+        .iter()
+        .map(|(language, label, description)| (language.clone(), cell(*label).to_owned(), cell(*description).to_owned()));
     Ok(Symbol {
         id: SymbolId(id.as_str().into()),
         label: if label.is_empty() { id } else { label.to_owned() },

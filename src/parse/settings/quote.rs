@@ -263,8 +263,16 @@ mod tests {
     #[test]
     fn yaml_is_left_alone() {
         for source in [
-            "a: \"x: y\"\n", "a: 'it''s'\n", "a: [b, c]\n", "a: {b: c}\n", "a: |\n  x: 'y\n  z\nb:\n", "# a: b\n", "a:\n\n",
-            "a: >-\n  x\n", "a: [b,\n  c]\n", "\"a\": \"b\" # why\n",
+            "a: \"x: y\"\n",
+            "a: 'it''s'\n",
+            "a: [b, c]\n",
+            "a: {b: c}\n",
+            "a: |\n  x: 'y\n  z\nb:\n",
+            "# a: b\n",
+            "a:\n\n",
+            "a: >-\n  x\n",
+            "a: [b,\n  c]\n",
+            "\"a\": \"b\" # why\n",
         ] {
             assert_eq!(quote(source).text, source, "{source:?}");
         }

@@ -19,7 +19,7 @@ pub fn word_entries(fields: &mut Fields<'_>, entries: Vec<Entry>) -> Vec<WordEnt
     for (name, node) in entries {
         let mut entry = WordEntry { word: name.value, meaning: String::new(), also: Vec::new(), picture: None, span: name.span };
         match node.value {
-            Value::Text(meaning) => entry.meaning = meaning.trim().to_owned(),
+            Value::Text(meaning) => meaning.trim().clone_into(&mut entry.meaning),
             Value::Map(inside) => {
                 let mut inside = fields.inside(&entry.word, inside);
                 entry.meaning = inside.text("means").unwrap_or_default();

@@ -30,10 +30,43 @@ pub fn check(html: &str) -> Vec<String> {
     page.finish()
 }
 
+/// The attributes of a tag that the check looks at.
+#[derive(Default)]
+struct Facts<'a> {
+    alt: Option<&'a str>,
+    href: Option<&'a str>,
+    src: Option<&'a str>,
+    id: Option<&'a str>,
+    kind: Option<&'a str>,
+    lang: Option<&'a str>,
+    label: Option<&'a str>,
+    label_for: Option<&'a str>,
+    policy: Option<&'a str>,
+    content: Option<&'a str>,
+    autoplay: bool,
+}
+
 /// Something whose name must be heard: a link, a button, a heading.
 struct Named<'a> {
     tag: &'a str,
     has_name: bool,
+}
+
+/// The elements that a page must have one of.
+#[derive(Default)]
+struct Landmarks {
+    mains: usize,
+    headers: usize,
+    footers: usize,
+    titles: usize,
+}
+
+/// What the head of a page must say.
+#[derive(Default)]
+struct Head {
+    has_lang: bool,
+    has_title: bool,
+    has_policy: bool,
 }
 
 #[derive(Default)]
@@ -43,13 +76,9 @@ struct Checker<'a> {
     /// Names to which something on the page points.
     wanted: Vec<&'a str>,
     heading: u8,
-    titles: usize,
-    mains: usize,
+    head: Head,
+    landmarks: Landmarks,
     navs: Vec<Option<&'a str>>,
-    has_lang: bool,
-    has_title: bool,
-    has_policy: bool,
-    landmarks: [bool; 2],
     open_named: Vec<Named<'a>>,
     in_title: bool,
     labels_for: HashSet<&'a str>,
@@ -63,57 +92,87 @@ impl<'a> Checker<'a> {
     }
 
     fn open(&mut self, tag: Tag<'a>) {
+        let mut facts = Facts::default();
         for (name, value) in tag.attributes() {
-            self.attribute(tag, name, value);
+            self.attribute(tag, name, value, &mut facts);
         }
         match tag.name {
-            "html" => self.has_lang = tag.attribute("lang").is_some_and(|lang| !lang.trim().is_empty()),
+            "html" => self.head.has_lang = facts.lang.is_some_and(|lang| !lang.trim().is_empty()),
             "title" => self.in_title = true,
             "meta" => {
-                let policy = tag.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"));
-                self.has_policy |= policy && tag.attribute("content").is_some_and(|content| content.contains("default-src 'none'"));
+                let policy = facts.policy.is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"));
+                self.head.has_policy |= policy && facts.content.is_some_and(|content| content.contains("default-src 'none'"));
             }
-            "img" => self.image(tag),
-            "main" => self.mains += 1,
-            "header" => self.landmarks[0] = true,
-            "footer" => self.landmarks[1] = true,
-            "nav" => self.navs.push(tag.attribute("aria-label").or_else(|| tag.attribute("aria-labelledby"))),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(tag),
-            "a" | "button" | "summary" => self.named(tag),
+            "img" => self.image(&facts),
+            "main" => self.landmarks.mains += 1,
+            "header" => self.landmarks.headers += 1,
+            "footer" => self.landmarks.footers += 1,
+            "nav" => self.navs.push(facts.label),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(tag, &facts),
+            "a" | "button" | "summary" => self.named(tag, &facts),
             "label" => {
                 self.in_label += 1;
-                self.labels_for.extend(tag.attribute("for"));
+                self.labels_for.extend(facts.label_for);
             }
-            "input" | "select" | "textarea" => self.input(tag),
-            "script" if tag.attribute("src").is_none() => self.fault("There is a script inside the page. Scripts stand in files of the theme."),
+            "input" | "select" | "textarea" => self.input(&facts),
+            _ => self.forbidden(tag, &facts),
+        }
+    }
+
+    /// Things that no page may hold.
+    fn forbidden(&mut self, tag: Tag<'a>, facts: &Facts<'a>) {
+        match tag.name {
+            "script" if facts.src.is_none() => {
+                self.fault("There is a script inside the page. Scripts stand in files of the theme.");
+            }
             "style" => self.fault("There is a style sheet inside the page. Style sheets stand in files of the theme."),
             "iframe" | "object" | "embed" => self.fault(format!("There is a <{}>. It would fetch something from elsewhere.", tag.name)),
-            "video" | "audio" if tag.attribute("autoplay").is_some() => self.fault("A film or recording starts by itself."),
-            "table" | "svg" => {}
+            "video" | "audio" if facts.autoplay => self.fault("A film or recording starts by itself."),
             _ => {}
         }
     }
 
-    fn attribute(&mut self, tag: Tag<'a>, name: &'a str, value: &'a str) {
+    fn attribute(&mut self, tag: Tag<'a>, name: &'a str, value: &'a str, facts: &mut Facts<'a>) {
         match name {
+            "class" | "width" | "height" | "data-description" => {}
             "id" => {
+                facts.id = Some(value);
                 if !self.ids.insert(value) {
                     self.fault(format!("The name “{value}” stands twice (id)."));
                 }
             }
+            "alt" => facts.alt = Some(value),
+            "href" => {
+                facts.href = Some(value);
+                match value.strip_prefix('#') {
+                    Some(name) => self.wanted.push(name),
+                    None if tag.name != "a" => self.stays_here(tag, value),
+                    None => {}
+                }
+            }
+            "src" | "srcset" | "poster" => {
+                facts.src = Some(value);
+                self.stays_here(tag, value);
+            }
+            "lang" => facts.lang = Some(value),
+            "type" => facts.kind = Some(value),
+            "http-equiv" => facts.policy = Some(value),
+            "content" => facts.content = Some(value),
+            "autoplay" => facts.autoplay = true,
             "style" => self.fault(format!("<{}> has a style of its own. Styles stand in the style sheet.", tag.name)),
-            "aria-controls" | "aria-labelledby" | "aria-describedby" | "for" => self.wanted.extend(value.split_whitespace()),
-            "href" if tag.name == "a" => {
-                if let Some(name) = value.strip_prefix('#') {
-                    self.wanted.push(name);
-                }
+            "aria-label" => facts.label = facts.label.or(Some(value)),
+            "aria-labelledby" => {
+                facts.label = Some(value);
+                self.wanted.extend(value.split_whitespace());
             }
-            "src" | "href" | "srcset" | "poster" if tag.name != "a" => {
-                if value.contains("://") || value.starts_with("//") {
-                    self.fault(format!("<{}> fetches something from elsewhere: {value}.", tag.name));
-                }
+            "aria-controls" | "aria-describedby" => self.wanted.extend(value.split_whitespace()),
+            "for" => {
+                facts.label_for = Some(value);
+                self.wanted.push(value);
             }
-            "tabindex" if value.parse::<i32>().is_ok_and(|place| place > 0) => self.fault("A tabindex above 0 changes the order of the keyboard."),
+            "tabindex" if value.parse::<i32>().is_ok_and(|place| place > 0) => {
+                self.fault("A tabindex above 0 changes the order of the keyboard.");
+            }
             _ if name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on") => {
                 self.fault(format!("<{}> has a script in the attribute {name}.", tag.name));
             }
@@ -121,38 +180,44 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn image(&mut self, tag: Tag<'a>) {
-        match tag.attribute("alt") {
-            None => self.fault(format!("A picture has no alt: {}.", tag.attribute("src").unwrap_or(""))),
+    /// A page fetches nothing from elsewhere.
+    fn stays_here(&mut self, tag: Tag<'a>, address: &str) {
+        if address.contains("://") || address.starts_with("//") {
+            self.fault(format!("<{}> fetches something from elsewhere: {address}.", tag.name));
+        }
+    }
+
+    fn image(&mut self, facts: &Facts<'a>) {
+        match facts.alt {
+            None => self.fault(format!("A picture has no alt: {}.", facts.src.unwrap_or(""))),
             Some(alt) if !alt.trim().is_empty() => self.name_heard(),
             Some(_) => {}
         }
     }
 
-    fn heading(&mut self, tag: Tag<'a>) {
+    fn heading(&mut self, tag: Tag<'a>, facts: &Facts<'a>) {
         let level = tag.name.as_bytes()[1] - b'0';
         if level == 1 {
-            self.titles += 1;
+            self.landmarks.titles += 1;
         }
         if level > self.heading + 1 {
             self.fault(format!("A heading jumps over a level: <{}> comes behind <h{}>.", tag.name, self.heading));
         }
         self.heading = level;
-        self.named(tag);
+        self.named(tag, facts);
     }
 
-    fn named(&mut self, tag: Tag<'a>) {
-        let has_name = ["aria-label", "aria-labelledby"].iter().any(|name| tag.attribute(name).is_some_and(|value| !value.trim().is_empty()));
+    fn named(&mut self, tag: Tag<'a>, facts: &Facts<'a>) {
+        let has_name = facts.label.is_some_and(|label| !label.trim().is_empty());
         // A place to jump to is no link.
-        let is_link = tag.name != "a" || tag.attribute("href").is_some();
+        let is_link = tag.name != "a" || facts.href.is_some();
         self.open_named.push(Named { tag: tag.name, has_name: has_name || !is_link });
     }
 
-    fn input(&mut self, tag: Tag<'a>) {
-        let hidden = tag.attribute("type").is_some_and(|kind| matches!(kind, "hidden" | "submit" | "button"));
-        let labelled = self.in_label > 0 || tag.attribute("aria-label").is_some() || tag.attribute("aria-labelledby").is_some();
-        if !hidden && !labelled {
-            self.inputs.push(tag.attribute("id"));
+    fn input(&mut self, facts: &Facts<'a>) {
+        let hidden = facts.kind.is_some_and(|kind| matches!(kind, "hidden" | "submit" | "button"));
+        if !hidden && self.in_label == 0 && facts.label.is_none() {
+            self.inputs.push(facts.id);
         }
     }
 
@@ -161,7 +226,7 @@ impl<'a> Checker<'a> {
             return;
         }
         self.name_heard();
-        self.has_title |= self.in_title;
+        self.head.has_title |= self.in_title;
     }
 
     fn name_heard(&mut self) {
@@ -187,23 +252,23 @@ impl<'a> Checker<'a> {
     }
 
     fn finish(mut self) -> Vec<String> {
-        if !self.has_lang {
+        if !self.head.has_lang {
             self.fault("The page does not say in which language it is (lang).");
         }
-        if !self.has_title {
+        if !self.head.has_title {
             self.fault("The page has no <title>.");
         }
-        if !self.has_policy {
+        if !self.head.has_policy {
             self.fault("The page has no content security policy that begins with default-src 'none'.");
         }
-        if self.titles != 1 {
-            self.fault(format!("The page needs one <h1>, and it has {}.", self.titles));
+        let Landmarks { mains, headers, footers, titles } = self.landmarks;
+        for (count, name) in [(titles, "h1"), (mains, "main")] {
+            if count != 1 {
+                self.fault(format!("The page needs one <{name}>, and it has {count}."));
+            }
         }
-        if self.mains != 1 {
-            self.fault(format!("The page needs one <main>, and it has {}.", self.mains));
-        }
-        for (there, name) in self.landmarks.into_iter().zip(["header", "footer"]) {
-            if !there {
+        for (count, name) in [(headers, "header"), (footers, "footer")] {
+            if count == 0 {
                 self.fault(format!("The page has no <{name}>."));
             }
         }

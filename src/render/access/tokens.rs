@@ -27,11 +27,6 @@ impl<'a> Tag<'a> {
     pub fn attributes(self) -> Attributes<'a> {
         Attributes { rest: self.attributes }
     }
-
-    /// The value of an attribute.
-    pub fn attribute(self, name: &str) -> Option<&'a str> {
-        self.attributes().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value)
-    }
 }
 
 /// The attributes of a tag.
@@ -88,7 +83,10 @@ impl<'a> Tokens<'a> {
 
     fn raw_text(&mut self, name: &str) -> Token<'a> {
         let bytes = self.rest.as_bytes();
-        let ends = |at: &usize| bytes[*at..].starts_with(b"</") && bytes[at + 2..].get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()));
+        let ends = |at: &usize| {
+            bytes[*at..].starts_with(b"</")
+                && bytes[at + 2..].get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+        };
         let end = (0..bytes.len()).find(ends).unwrap_or(bytes.len());
         let (text, rest) = self.rest.split_at(end);
         self.rest = rest;
@@ -141,24 +139,32 @@ impl<'a> Tokens<'a> {
     fn open(&mut self, inside: &'a str) -> Token<'a> {
         let bytes = inside.as_bytes();
         let name_end = bytes.iter().position(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>')).unwrap_or(bytes.len());
-        let mut at = name_end;
-        // `>` inside a quoted value does not end the tag.
-        let mut quote = None;
-        while let Some(&byte) = bytes.get(at) {
-            match quote {
-                Some(open) if byte == open => quote = None,
-                Some(_) => {}
-                None if byte == b'>' => break,
-                None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
-                None => {}
-            }
-            at += 1;
-        }
+        let at = tag_end(inside, name_end);
         let tag = Tag { name: &inside[..name_end], attributes: &inside[name_end..at] };
         self.rest = inside.get(at + 1..).unwrap_or("");
         self.raw = RAW.into_iter().find(|name| name.eq_ignore_ascii_case(tag.name));
         Token::Open(tag)
     }
+}
+
+/// The place of the `>` that ends the tag whose name ends at `from`. One inside a quoted value does not count.
+fn tag_end(inside: &str, from: usize) -> usize {
+    let rest = &inside.as_bytes()[from..];
+    let first = rest.iter().position(|b| *b == b'>').unwrap_or(rest.len());
+    let even_quotes = rest[..first].iter().fold(true, |even, b| even ^ (*b == b'"'));
+    if even_quotes && !rest[..first].contains(&b'\'') {
+        return from + first;
+    }
+    let mut quote = None;
+    let end = rest.iter().position(|byte| {
+        match quote {
+            Some(open) if *byte == open => quote = None,
+            None if matches!(byte, b'"' | b'\'') => quote = Some(*byte),
+            _ => {}
+        }
+        quote.is_none() && *byte == b'>'
+    });
+    from + end.unwrap_or(rest.len())
 }
 
 #[cfg(test)]
@@ -167,16 +173,26 @@ mod tests {
 
     #[test]
     fn tags_and_words_come_apart() {
-        let found: Vec<String> = Tokens::new("<!doctype html><p class='a > b' hidden data-x=1>A &lt; <!-- <i> -->b</p><br/><script>if (a</b>c) </script>x < y")
-            .map(|token| match token {
-                Token::Open(tag) => format!("{} {:?}", tag.name, tag.attributes().collect::<Vec<_>>()),
-                Token::Close(name) => format!("/{name}"),
-                Token::Text(text) => format!("“{text}”"),
-            })
-            .collect();
+        let found: Vec<String> =
+            Tokens::new("<!doctype html><p class='a > b' hidden data-x=1>A &lt; <!-- <i> -->b</p><br/><script>if (a</b>c) </script>x < y")
+                .map(|token| match token {
+                    Token::Open(tag) => format!("{} {:?}", tag.name, tag.attributes().collect::<Vec<_>>()),
+                    Token::Close(name) => format!("/{name}"),
+                    Token::Text(text) => format!("“{text}”"),
+                })
+                .collect();
         let expected = [
-            "p [(\"class\", \"a > b\"), (\"hidden\", \"\"), (\"data-x\", \"1\")]", "“A &lt; ”", "“b”", "/p", "br []", "script []", "“if (a</b>c) ”",
-            "/script", "“x ”", "“<”", "“ y”",
+            "p [(\"class\", \"a > b\"), (\"hidden\", \"\"), (\"data-x\", \"1\")]",
+            "“A &lt; ”",
+            "“b”",
+            "/p",
+            "br []",
+            "script []",
+            "“if (a</b>c) ”",
+            "/script",
+            "“x ”",
+            "“<”",
+            "“ y”",
         ];
         assert_eq!(found, expected);
     }

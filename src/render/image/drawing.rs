@@ -14,27 +14,110 @@ const NODES_MAX: u32 = 200_000;
 const DEPTH_MAX: usize = 200;
 /// The side of a drawing that does not say how large it is.
 const SIDE_PX: u32 = 96;
+/// The longest side of a drawing.
+const SIDE_MAX_PX: f64 = 100_000.0;
 
 /// Elements that survive, with what they hold.
 const ELEMENTS: [&str; 17] = [
-    "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "title", "desc", "defs", "linearGradient",
-    "radialGradient", "stop", "clipPath", "use",
+    "svg",
+    "g",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "title",
+    "desc",
+    "defs",
+    "linearGradient",
+    "radialGradient",
+    "stop",
+    "clipPath",
+    "use",
 ];
 
 /// Elements that vanish without a trace: they draw nothing, or do what a picture must not do.
 const VANISHING: [&str; 14] = [
-    "script", "foreignObject", "metadata", "animate", "animateTransform", "animateMotion", "set", "a", "iframe", "audio", "video", "handler",
-    "listener", "namedview",
+    "script",
+    "foreignObject",
+    "metadata",
+    "animate",
+    "animateTransform",
+    "animateMotion",
+    "set",
+    "a",
+    "iframe",
+    "audio",
+    "video",
+    "handler",
+    "listener",
+    "namedview",
 ];
 
 /// Attributes that survive.
 const ATTRIBUTES: [&str; 60] = [
-    "viewBox", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "fr", "d", "points", "transform",
-    "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit",
-    "stroke-dasharray", "stroke-dashoffset", "opacity", "color", "display", "visibility", "overflow", "clip-path", "clip-rule", "id", "offset",
-    "stop-color", "stop-opacity", "gradientUnits", "gradientTransform", "spreadMethod", "clipPathUnits", "preserveAspectRatio", "version",
-    "paint-order", "shape-rendering", "vector-effect", "pathLength", "mix-blend-mode", "isolation", "href", "color-interpolation", "enable-background",
-    "font-size", "text-anchor", "dominant-baseline",
+    "viewBox",
+    "width",
+    "height",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "fx",
+    "fy",
+    "fr",
+    "d",
+    "points",
+    "transform",
+    "fill",
+    "fill-opacity",
+    "fill-rule",
+    "stroke",
+    "stroke-width",
+    "stroke-opacity",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-miterlimit",
+    "stroke-dasharray",
+    "stroke-dashoffset",
+    "opacity",
+    "color",
+    "display",
+    "visibility",
+    "overflow",
+    "clip-path",
+    "clip-rule",
+    "id",
+    "offset",
+    "stop-color",
+    "stop-opacity",
+    "gradientUnits",
+    "gradientTransform",
+    "spreadMethod",
+    "clipPathUnits",
+    "preserveAspectRatio",
+    "version",
+    "paint-order",
+    "shape-rendering",
+    "vector-effect",
+    "pathLength",
+    "mix-blend-mode",
+    "isolation",
+    "href",
+    "color-interpolation",
+    "enable-background",
+    "font-size",
+    "text-anchor",
+    "dominant-baseline",
 ];
 
 /// A drawing, written again.
@@ -72,11 +155,8 @@ enum Written {
 
 /// Turns a drawing with style sheets and the like into plain shapes. Nothing outside is read.
 fn simplified(text: &str) -> Result<String, ImageFault> {
-    let mut options = usvg::Options::default();
-    options.image_href_resolver = usvg::ImageHrefResolver {
-        resolve_data: Box::new(|_, _, _| None),
-        resolve_string: Box::new(|_, _| None),
-    };
+    let nothing = usvg::ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
+    let options = usvg::Options { image_href_resolver: nothing, ..usvg::Options::default() };
     let tree = usvg::Tree::from_str(text, &options).map_err(|error| ImageFault::BadDrawing(error.to_string()))?;
     Ok(tree.to_string(&usvg::WriteOptions { indent: usvg::Indent::None, ..usvg::WriteOptions::default() }))
 }
@@ -101,8 +181,13 @@ fn write_again(text: &str) -> Result<Written, ImageFault> {
 
 /// The size of a drawing: its own, or else that of its view.
 fn size(root: Node<'_, '_>) -> Result<(u32, u32), ImageFault> {
-    let view: Vec<f64> =
-        root.attribute("viewBox").unwrap_or("").split([' ', ',', '\n', '\t']).filter(|part| !part.is_empty()).filter_map(|part| part.parse().ok()).collect();
+    let view: Vec<f64> = root
+        .attribute("viewBox")
+        .unwrap_or("")
+        .split([' ', ',', '\n', '\t'])
+        .filter(|part| !part.is_empty())
+        .filter_map(|part| part.parse().ok())
+        .collect();
     let own = |name: &str| {
         let written = root.attribute(name)?.trim();
         let number = written.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -110,7 +195,9 @@ fn size(root: Node<'_, '_>) -> Result<(u32, u32), ImageFault> {
     };
     let side = |own: Option<f64>, view: Option<&f64>| own.or(view.copied()).unwrap_or(f64::from(SIDE_PX));
     let (width, height) = (side(own("width"), view.get(2)), side(own("height"), view.get(3)));
-    let whole = |side: f64| (side.is_finite() && side > 0.0 && side <= 100_000.0).then(|| (side.round() as u32).max(1));
+    // The limits make the cast safe.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let whole = |side: f64| (side.is_finite() && side > 0.0 && side <= SIDE_MAX_PX).then(|| (side.round() as u32).max(1));
     whole(width).zip(whole(height)).ok_or_else(|| ImageFault::BadDrawing("its size makes no sense".to_owned()))
 }
 
@@ -210,7 +297,9 @@ mod tests {
     use super::*;
 
     fn cleaned(inside: &str) -> String {
-        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 10 20\">{inside}</svg>");
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 10 20\">{inside}</svg>"
+        );
         clean(svg.as_bytes()).unwrap().text
     }
 
@@ -225,10 +314,17 @@ mod tests {
     #[test]
     fn nothing_that_runs_or_reaches_out_survives() {
         for bad in [
-            "<script>alert(1)</script>", "<path onload=\"alert(1)\" d=\"M0 0\"/>", "<foreignObject><p>x</p></foreignObject>",
-            "<a href=\"javascript:alert(1)\"><path d=\"M0 0\"/></a>", "<use href=\"https://example.org/x.svg#a\"/>", "<use xlink:href=\"x.svg#a\"/>",
-            "<path fill=\"url(https://example.org/x)\" d=\"M0 0\"/>", "<path style=\"fill:url( 'https://example.org')\" d=\"M0 0\"/>",
-            "<path fill=\"u\\72l(//example.org)\" d=\"M0 0\"/>", "<set attributeName=\"href\" to=\"javascript:x\"/>", "<?xml-stylesheet href=\"x\"?><path/>",
+            "<script>alert(1)</script>",
+            "<path onload=\"alert(1)\" d=\"M0 0\"/>",
+            "<foreignObject><p>x</p></foreignObject>",
+            "<a href=\"javascript:alert(1)\"><path d=\"M0 0\"/></a>",
+            "<use href=\"https://example.org/x.svg#a\"/>",
+            "<use xlink:href=\"x.svg#a\"/>",
+            "<path fill=\"url(https://example.org/x)\" d=\"M0 0\"/>",
+            "<path style=\"fill:url( 'https://example.org')\" d=\"M0 0\"/>",
+            "<path fill=\"u\\72l(//example.org)\" d=\"M0 0\"/>",
+            "<set attributeName=\"href\" to=\"javascript:x\"/>",
+            "<?xml-stylesheet href=\"x\"?><path/>",
         ] {
             let text = cleaned(bad).to_lowercase();
             for word in ["script", "example.org", "onload", "foreign", "alert", "x.svg", "stylesheet"] {
@@ -241,7 +337,9 @@ mod tests {
     fn a_style_sheet_becomes_attributes() {
         let text = cleaned("<style>.a{fill:#ff0000}</style><rect class=\"a\" width=\"4\" height=\"4\"/>");
         assert!(text.contains("#ff0000") && !text.contains("style"), "{text}");
-        let text = cleaned("<style>@import url(https://example.org/x.css);</style><image href=\"https://example.org/x.png\"/><rect width=\"4\" height=\"4\"/>");
+        let text = cleaned(
+            "<style>@import url(https://example.org/x.css);</style><image href=\"https://example.org/x.png\"/><rect width=\"4\" height=\"4\"/>",
+        );
         assert!(!text.contains("example.org"), "{text}");
     }
 

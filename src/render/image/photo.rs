@@ -41,7 +41,11 @@ pub fn encode(bytes: &[u8]) -> Result<Photo, ImageFault> {
     let damaged = |error: ImageError| ImageFault::Damaged(error.to_string());
     let mut out = Vec::new();
     if image.color().has_alpha() && has_holes(&image) || drawn {
-        let image = if image.color().has_alpha() { DynamicImage::ImageRgba8(image.into_rgba8()) } else { DynamicImage::ImageRgb8(image.into_rgb8()) };
+        let image = if image.color().has_alpha() {
+            DynamicImage::ImageRgba8(image.into_rgba8())
+        } else {
+            DynamicImage::ImageRgb8(image.into_rgb8())
+        };
         let encoder = PngEncoder::new_with_quality(&mut out, CompressionType::Default, FilterType::Adaptive);
         encoder.write_image(image.as_bytes(), width_px, height_px, image.color().into()).map_err(damaged)?;
         return Ok(Photo { bytes: out, extension: "png", width_px, height_px });

@@ -63,7 +63,8 @@ impl Interface {
 
     /// Every message without values, as templates see it.
     pub fn plain(&self, language: &Language) -> Value {
-        self.words(language.as_str()).map_or_else(|| Value::from_serializable(&HashMap::<String, String>::new()), |words| words.plain.clone())
+        self.words(language.as_str())
+            .map_or_else(|| Value::from_serializable(&HashMap::<String, String>::new()), |words| words.plain.clone())
     }
 
     /// A message with its values. A message that nobody knows is shown by its name.
@@ -79,6 +80,9 @@ impl Interface {
     }
 
     /// The template function `word(id=…, lang=…, …)`.
+    ///
+    /// # Errors
+    /// No words with this name.
     pub fn call(&self, args: &Kwargs) -> TeraResult<Value> {
         let id: &str = args.must_get("id")?;
         let language: &str = args.get("lang")?.unwrap_or(FALLBACK);

@@ -63,7 +63,9 @@ impl<'a> ThemeFiles<'a> {
 
     /// The files of one folder of the theme with one of these endings, by name.
     fn of_kind<'b>(&'b self, folder: &'b str, endings: &'b [&'b str]) -> impl Iterator<Item = (&'b str, &'b SitePath)> {
-        let fits = move |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')) && endings.iter().any(|ending| name.ends_with(ending));
+        let fits = move |name: &str| {
+            name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')) && endings.iter().any(|ending| name.ends_with(ending))
+        };
         self.files.iter().filter(move |(name, _)| fits(name)).map(|(name, path)| (name.as_str(), path))
     }
 
@@ -97,7 +99,8 @@ impl Theme {
 
     /// The names of the toolkit's own themes, for messages.
     pub fn names(snapshot: &Snapshot) -> Vec<String> {
-        let folders = snapshot.files_in(THEMES).filter_map(|(path, _)| path.below(THEMES)?.split_once('/').map(|(name, _)| name.to_owned()));
+        let folders =
+            snapshot.files_in(THEMES).filter_map(|(path, _)| path.below(THEMES)?.split_once('/').map(|(name, _)| name.to_owned()));
         let mut names: Vec<String> = folders.collect();
         names.dedup();
         names

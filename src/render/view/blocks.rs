@@ -174,7 +174,13 @@ pub struct Blocks<'a> {
 
 impl<'a> Blocks<'a> {
     /// Views of `paired` as it stands at `route`.
-    pub fn new(paired: &'a PairedPage, route: &'a Route, describe: Describe, contacts: &'a [ContactView], formats: &'a [FormatView]) -> Self {
+    pub fn new(
+        paired: &'a PairedPage,
+        route: &'a Route,
+        describe: Describe,
+        contacts: &'a [ContactView],
+        formats: &'a [FormatView],
+    ) -> Self {
         let inline = InlineWriter { paired, route, describe, footnotes_seen: Vec::new() };
         Self { inline, contacts, formats, heading: 1 }
     }
@@ -255,7 +261,12 @@ impl<'a> Blocks<'a> {
     fn list(&mut self, list: &List, all_ticks: bool) -> ListView {
         let count = list.items.len();
         let items: Vec<ItemView> = list.items.iter().enumerate().map(|(place, item)| self.item(item, place, count, all_ticks)).collect();
-        ListView { numbered: list.start.is_some(), start: list.start.unwrap_or(1), ticks: items.iter().any(|item| item.tick.is_some()), items }
+        ListView {
+            numbered: list.start.is_some(),
+            start: list.start.unwrap_or(1),
+            ticks: items.iter().any(|item| item.tick.is_some()),
+            items,
+        }
     }
 
     fn item(&mut self, item: &Item, place: usize, count: usize, all_ticks: bool) -> ItemView {
@@ -265,13 +276,8 @@ impl<'a> Blocks<'a> {
             None => all_ticks.then_some("empty"),
         };
         let heading = self.heading;
-        let view = ItemView {
-            row: self.row(&item.row),
-            tick,
-            number: place + 1,
-            number_from_end: count - place,
-            blocks: self.views(&item.below),
-        };
+        let view =
+            ItemView { row: self.row(&item.row), tick, number: place + 1, number_from_end: count - place, blocks: self.views(&item.below) };
         self.heading = heading;
         view
     }
@@ -370,4 +376,3 @@ pub struct FootnoteView {
     /// What it says.
     pub blocks: Vec<BlockView>,
 }
-

@@ -117,7 +117,8 @@ pub fn contact_views(contact: &Contact, organisation: &Contact) -> Vec<ContactVi
     let mut views = Vec::new();
     let mut push = |way, words: &Option<String>, href: &dyn Fn(&str) -> Option<String>| {
         if let Some(words) = words {
-            let lines = if way == "post" { words.split([',', '\n']).map(|line| line.trim().to_owned()).collect() } else { vec![words.clone()] };
+            let lines =
+                if way == "post" { words.split([',', '\n']).map(|line| line.trim().to_owned()).collect() } else { vec![words.clone()] };
             views.push(ContactView { way, words: lines, href: href(words) });
         }
     };
@@ -172,7 +173,8 @@ impl GuideView {
 
 fn parts(guide: &Guide, route: &Route, lookups: &Lookups<'_>) -> Vec<PartView> {
     let places = guide.parts.iter().filter_map(|path| lookups.world.site.places.get(path));
-    let view = |(place, part): (usize, &Place)| PartView { number: place + 1, colour: lookups.colour(place), card: card(part, route, lookups) };
+    let view =
+        |(place, part): (usize, &Place)| PartView { number: place + 1, colour: lookups.colour(place), card: card(part, route, lookups) };
     places.enumerate().map(view).collect()
 }
 
