@@ -7,7 +7,7 @@
 //! 3. **parse**: [`parse::page`] turns a text into a [`toolkit::Page`].
 //! 4. **pair**: [`pair::pair`] finds its pictures, words and links: a [`toolkit::PairedPage`].
 //! 5. **check**: [`check::page`] and [`check::site`] turn what was seen into [`finding::Finding`]s.
-//! 6. **render**: [`format`] makes files of it with the templates of a [`render::Theme`].
+//! 6. **render**: [`mod@format`] makes files of it with the templates of a [`render::Theme`].
 //! 7. **write**: [`disk`] publishes them, all or none.
 //!
 //! [`pipeline`] runs them, in parallel and page by page. Nothing else does.

@@ -10,7 +10,7 @@ mod publish;
 mod read;
 mod target;
 
-pub use builtin::new_toolkit_files;
+pub use builtin::{insert_into as insert_builtin, new_toolkit_files};
 pub use clock::today;
 pub use discover::{find_toolkit, snapshot};
 pub use error::Error;

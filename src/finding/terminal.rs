@@ -22,6 +22,7 @@ pub struct Style {
 pub struct Terminal {
     renderer: Renderer,
     colour: bool,
+    width: usize,
 }
 
 /// The most lines of a source text that one finding shows.
@@ -33,8 +34,9 @@ impl Terminal {
     /// A writer for a terminal with this style.
     pub fn new(style: Style) -> Self {
         let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
-        let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(style.width.clamp(60, 140));
-        Self { renderer, colour: style.colour }
+        let width = style.width.clamp(60, 120);
+        let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(width);
+        Self { renderer, colour: style.colour, width }
     }
 
     /// The whole report. `source` gives the text of a file, as [`crate::parse::decode`] gives it.
@@ -67,9 +69,14 @@ impl Terminal {
             (Some(path), None) => title.element(annotate_snippets::Origin::path(clean(path))),
             (None, _) => Group::with_title(title),
         };
-        group = group.element(Level::NOTE.with_name("why").message(clean(&finding.why)));
-        group = group.element(Level::HELP.with_name("what to do").message(clean(&finding.todo)));
+        group = group.element(Level::NOTE.with_name("why").message(self.wrapped(&finding.why, "why")));
+        group = group.element(Level::HELP.with_name("what to do").message(self.wrapped(&finding.todo, "what to do")));
         let _ = write!(report, "{}", self.renderer.render(&[group]));
+    }
+
+    /// A message that fits the width of the terminal behind the name `name`.
+    fn wrapped(&self, message: &str, name: &str) -> String {
+        textwrap::wrap(&clean(message), self.width.saturating_sub(name.len() + 10)).join("\n")
     }
 
     /// The last lines: how many findings there are.

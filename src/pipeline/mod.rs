@@ -75,6 +75,7 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
         .collect();
 
     let mut theme_faults = theme_faults(&site);
+    let told = theme_faults.len();
     if let Some(output) = output {
         let mut used: UsedPictures = results.iter().flat_map(|result| result.pictures.iter().cloned()).collect();
         used.extend(pictures.iter().map(|picture| picture.paired.source.clone()));
@@ -82,7 +83,7 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
             output.put(&asset.route, &asset.bytes);
         }
         for made in own_pages(&web, &site, &used) {
-            theme_faults.extend(page::hand_on(made, output));
+            theme_faults.extend(page::hand_on(made, &web, output));
         }
     }
     let wanted = wanted_headings(&results, &site, snapshot, world);
@@ -91,6 +92,10 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
     for result in results {
         findings.extend(result.findings);
         theme_faults.extend(result.faults);
+    }
+    if !site.theme.works {
+        // Every page fails then. The reason has been told.
+        theme_faults.truncate(told);
     }
     findings.extend(check::output(&check::OutputView { faults: &first_of_each(theme_faults) }));
     finding::sort(&mut findings);

@@ -88,7 +88,7 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Output
     let Some(place) = world.site.places.get(&head.path) else { return PageResult::empty(&head.path) };
     let (source, paired) = read(head, place, world);
     let found = check::page(&PageView { paired: &paired, source: &source.text, place, site: world.site, config: world.config });
-    let faults = make.and_then(|(web, output)| hand_on(web.page(&paired, place), output));
+    let faults = make.and_then(|(web, output)| hand_on(web.page(&paired, place), web, output));
     PageResult {
         path: head.path.clone(),
         findings: found.findings,
@@ -147,16 +147,15 @@ fn links_to_names(paired: &PairedPage) -> Vec<LinkToName> {
 }
 
 /// Checks a page that was made, and hands it on.
-pub fn hand_on(made: Made, output: &dyn Output) -> Option<ThemeFault> {
+pub fn hand_on(made: Made, web: &Web<'_>, output: &dyn Output) -> Option<ThemeFault> {
     let is_page = extension_of(made.template) == "html";
-    let template = format!("themes/default/templates/{}", made.template);
     match made.html {
         Err(fault) => Some(ThemeFault { path: fault.path, line: fault.line, what: fault.what, page: Some(made.route.to_string()) }),
         Ok(html) => {
             output.put(&made.route, html.as_bytes());
             let faults = if is_page { access::check(&html) } else { Vec::new() };
             (!faults.is_empty()).then(|| ThemeFault {
-                path: Some(template),
+                path: Some(web.theme.source(made.template)),
                 line: None,
                 what: faults.join(" "),
                 page: Some(made.route.to_string()),

@@ -37,8 +37,8 @@ const SIGNS: [(&str, &str); 8] = [
     ("[^", "A footnote needs a line that explains it: [^1]: The explanation."),
     (":::", "Alongside does not know :::. Write a box with > [!note] Title."),
     ("{.", "Alongside does not know {.name}. Take it away."),
-    ("**", "Bold needs ** right before the first letter and right behind the last one, with no blank between."),
-    ("__", "Bold needs ** right before the first letter and right behind the last one. Take __ away."),
+    ("**", "Bold needs ** on both sides of the words, with no blank in between: **co-production**"),
+    ("__", "For a hard word write **co-production**. Else take __ away."),
 ];
 
 /// Names at the head of a page, for heads that stand in the wrong place.
@@ -62,15 +62,18 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 /// Looks for signs in one run of words. A text with several signs is told once.
 fn look(text: &str, span: Span, source: &str, report: &mut Report<'_>) {
     let sign = SIGNS.iter().find_map(|(sign, todo)| text.find(sign).map(|at| (at, *sign, *todo)));
-    let Some((at, sign, todo)) = sign.or_else(|| text.find('<').filter(|at| is_tag(&text[*at..])).map(|at| (at, "<", TAG_TODO))) else {
+    let Some((at, sign, todo)) = sign.or_else(|| text.find('<').filter(|at| is_tag(&text[*at..])).map(|at| (at, "<", TAKE_TAG_AWAY)))
+    else {
         return;
     };
-    let as_written = span.of(source) == text;
-    let place = Span::new(span.start as usize + at..span.start as usize + at + sign.len());
-    report.find(if as_written { place } else { span }, format!("Readers would see the signs “{sign}”."), todo);
+    // A text with entities or backslashes in its source is longer there.
+    let written = span.of(source);
+    let at = if written == text { Some(at) } else { written.find(sign) };
+    let place = at.map(|at| Span::new(span.start as usize + at..span.start as usize + at + sign.len()));
+    report.find(place.unwrap_or(span), format!("Readers would see the signs “{sign}”."), todo);
 }
 
-const TAG_TODO: &str = "Alongside does not use HTML. Take the sign < and what belongs to it away.";
+const TAKE_TAG_AWAY: &str = "Alongside does not use HTML. Take the sign < and what belongs to it away.";
 
 fn is_tag(text: &str) -> bool {
     let rest = text[1..].trim_start_matches('/');

@@ -9,7 +9,7 @@ rule! {
     /// HTML in a page.
     ///
     /// # Why it matters
-    /// HTML can break the page for people who use a screen reader, and it does not work on paper. Alongside shows it as text.
+    /// HTML can break the page for people who use a screen reader. It does not work on paper. Alongside shows it as text.
     ///
     /// # What to do
     /// Write it in Markdown, or take it away.
@@ -47,7 +47,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     each_block(&page.blocks, &mut blocks);
     page.footnotes.iter().for_each(|footnote| each_block(&footnote.blocks, &mut blocks));
     for oddity in page.oddities.iter().filter(|oddity| oddity.kind == OddityKind::BadAllowance) {
-        let todo = "Write <!-- allow: rule-name: your reason -->, with the name of the rule and a colon on both sides of it.";
+        let todo = "Write it like this: <!-- allow: rule-name: your reason -->";
         report.find(oddity.span, "This comment begins with “allow”, but it names no rule.", todo);
     }
 }

@@ -6,7 +6,7 @@ use crate::parse::{BLOCKS_MAX, DEPTH_MAX};
 use crate::toolkit::OddityKind;
 
 rule! {
-    /// Lists or boxes inside each other, too deep to show; or a page with too much on it.
+    /// Lists or boxes too deep inside each other, or too much on one page.
     ///
     /// # Why it matters
     /// Nobody can follow a list inside a list inside a list. Pages that never end are hard to find the way in.

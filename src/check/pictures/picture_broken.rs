@@ -11,7 +11,7 @@ rule! {
     /// Readers would see an empty place, or only half a picture.
     ///
     /// # What to do
-    /// Open the file in a picture program and save it again, as .jpg for a photo or as .png or .svg for a drawing.
+    /// Open the file in a picture program and save it again. Use .jpg for a photo. Use .png or .svg for a drawing.
     ///
     /// # Sources
     /// - Our own: a fact.

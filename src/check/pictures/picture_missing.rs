@@ -12,7 +12,7 @@ rule! {
     /// Readers would see an empty place where the picture should help them.
     ///
     /// # What to do
-    /// Check the name. Capital letters count. A name with an ending such as .jpg is a file beside the page, any other name is a symbol from a pack.
+    /// Check the name. Capital letters count. A name with an ending such as .jpg is a file beside the page. Any other name is a symbol.
     ///
     /// # Examples
     /// ```markdown fail

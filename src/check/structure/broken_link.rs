@@ -75,7 +75,7 @@ fn words(written: &str, fault: &LinkFault) -> (String, String) {
         LinkFault::Unreadable(why) => (format!("The file “{written}” cannot be used: {why}."), "Save the file again.".to_owned()),
         LinkFault::Lost => (
             "This link does not lead to anything in your toolkit.".to_owned(),
-            "Write the name of a page or file of your toolkit, or a web address that begins with https://.".to_owned(),
+            "Write the name of a page or file of your toolkit. A web address begins with https://.".to_owned(),
         ),
         LinkFault::Refused => (
             format!("Links such as “{written}” could do harm, so they are left out."),

@@ -5,10 +5,10 @@ use crate::check::{PageView, Report, Run};
 use crate::toolkit::PageKind;
 
 rule! {
-    /// A fact about a guide that is missing: its title, for whom it is, who made it, when, or how to get in touch.
+    /// A guide that does not say for whom it is, who made it, or when.
     ///
     /// # Why it matters
-    /// Readers want to know if a guide is for them, who says so, and if it is still true. They need somebody to ask.
+    /// Readers want to know if a guide is for them. They want to know if it is still true. They need somebody to ask.
     ///
     /// # What to do
     /// Add a line to the head of the guide's first page.

@@ -74,7 +74,7 @@ pub fn words(kind: &SettingsFaultKind, written: &str) -> (String, String) {
             (format!("Alongside does not know the name “{}”.", short(key)), todo)
         }
         SettingsFaultKind::WrongType { key, needs, found } => {
-            (format!("“{key}” needs {needs}. Here it is {}.", short(found)), format!("Write {needs}, behind “{key}:”."))
+            (format!("“{key}” needs {needs}. Here it is {}.", short(found)), format!("Give “{key}” {needs}."))
         }
         SettingsFaultKind::UnknownValue { key, value, known, nearest } => {
             let todo = match nearest {

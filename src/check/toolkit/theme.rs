@@ -10,7 +10,7 @@ rule! {
     /// A page without its headings, labels or colours that stand out shuts readers out. Nobody would notice it by looking at the page.
     ///
     /// # What to do
-    /// Mend the template that is named. To go back to the theme that comes with Alongside, delete your own copy of the file.
+    /// Mend the file that is named. Or delete your own copy of it: then Alongside uses its own.
     ///
     /// # Sources
     /// - WCAG 2.2, success criteria 1.1.1, 1.3.1, 1.4.6, 2.4.1, 3.1.1, 4.1.2.

@@ -43,7 +43,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         }
         let words = short(&strong.text);
         if strong.text.split_whitespace().count() > 4 {
-            let todo = "Take the ** away. To make the whole line stand out, put it in a box that begins with > [!important].";
+            let todo = "Take the ** away. To make a whole line stand out, use a box: > [!important]";
             report.find(strong.span, format!("“{words}” is in bold. Bold is for hard words, not for whole lines."), todo);
         } else {
             let todo = format!("Add a line to words.yaml, such as “{words}: what it means”. Or take the ** away.");

@@ -216,7 +216,7 @@ impl<'a> Fields<'a> {
     pub fn map<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<T> {
         let node = self.take(key)?;
         let Value::Map(entries) = node.value else {
-            self.wrong_type(key, "names and values on lines of their own, moved in by 2 spaces", &node);
+            self.wrong_type(key, "lines below it, moved in by 2 blanks", &node);
             return None;
         };
         let around = format!("{}{key}.", self.around);
@@ -232,7 +232,7 @@ impl<'a> Fields<'a> {
         match node.value {
             Value::Map(entries) => entries,
             _ => {
-                self.wrong_type(key, "names and values on lines of their own, moved in by 2 spaces", &node);
+                self.wrong_type(key, "lines below it, moved in by 2 blanks", &node);
                 Vec::new()
             }
         }

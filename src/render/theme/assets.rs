@@ -80,7 +80,8 @@ fn with_addresses(css: &str, path: &SitePath, assets: &[ThemeAsset], faults: &mu
             Some(asset) => out.push_str(&format!("url({})", asset.route.as_str().trim_start_matches("assets/"))),
             None => {
                 let line = css[..css.len() - rest.len() + at].matches('\n').count() + 1;
-                let what = format!("The style sheet names “{written}”, which is not a file in the folders fonts or images of the theme.");
+                let what =
+                    format!("The style sheet names “{written}”. There is no such file in the folders fonts and images of the theme.");
                 faults.push(Fault { path: Some(path.to_string()), line: Some(line), what });
             }
         }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use tera::{Kwargs, TeraResult, Value};
 
 use super::{Fault, ThemeFiles};
-use crate::toolkit::Language;
+use crate::toolkit::{Language, SitePath};
 
 /// The language whose words stand in for those that another one lacks.
 const FALLBACK: &str = "en";
@@ -28,16 +28,14 @@ struct Words {
 impl Interface {
     /// Reads the words of a theme.
     pub fn read(files: &ThemeFiles<'_>, faults: &mut Vec<Fault>) -> Self {
-        let mut resources: HashMap<String, Arc<FluentResource>> = HashMap::new();
+        let mut resources: Resources = HashMap::new();
         for (name, path) in files.of_kind("words", &[".ftl"]) {
-            let Some(text) = files.text(path, faults) else { continue };
-            let resource = FluentResource::try_new(text.to_string()).unwrap_or_else(|(resource, errors)| {
-                let line = errors.first().map(|error| text[..error.pos.start.min(text.len())].matches('\n').count() + 1);
-                faults.push(Fault { path: Some(path.to_string()), line, what: "The words of the interface cannot be read.".to_owned() });
-                resource
-            });
-            let language = name.trim_start_matches("words/").trim_end_matches(".ftl").to_owned();
-            resources.insert(language, Arc::new(resource));
+            let language = name.trim_start_matches("words/").trim_end_matches(".ftl");
+            // A theme of one's own may say a few words in another way: the others stay.
+            for path in files.hidden.get(name).into_iter().chain([path]) {
+                let resource = read_resource(files, path, faults);
+                resources.entry(language.to_owned()).or_default().extend(resource);
+            }
         }
         let languages = resources.keys().map(|language| (language.clone(), Words::new(language, &resources)));
         Self { languages: languages.collect() }
@@ -106,20 +104,31 @@ fn fluent_value(value: &str) -> FluentValue<'static> {
     }
 }
 
+/// The files of each language, the ones that count more behind the others.
+type Resources = HashMap<String, Vec<Arc<FluentResource>>>;
+
+fn read_resource(files: &ThemeFiles<'_>, path: &SitePath, faults: &mut Vec<Fault>) -> Option<Arc<FluentResource>> {
+    let text = files.text(path, faults)?;
+    let resource = FluentResource::try_new(text.to_string()).unwrap_or_else(|(resource, errors)| {
+        let line = errors.first().map(|error| text[..error.pos.start.min(text.len())].matches('\n').count() + 1);
+        faults.push(Fault { path: Some(path.to_string()), line, what: "The words of the interface cannot be read.".to_owned() });
+        resource
+    });
+    Some(Arc::new(resource))
+}
+
 impl Words {
     /// The words of one language over those of English.
-    fn new(language: &str, resources: &HashMap<String, Arc<FluentResource>>) -> Self {
+    fn new(language: &str, resources: &Resources) -> Self {
         let id = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
-        for name in [FALLBACK, language] {
-            if let Some(resource) = resources.get(name) {
-                bundle.add_resource_overriding(resource.clone());
-            }
+        let layers = || [FALLBACK, language].into_iter().filter_map(|name| resources.get(name)).flatten();
+        for resource in layers() {
+            bundle.add_resource_overriding(resource.clone());
         }
         let mut plain = HashMap::new();
-        let entries = [FALLBACK, language].into_iter().filter_map(|name| resources.get(name)).flat_map(|resource| resource.entries());
-        for entry in entries {
+        for entry in layers().flat_map(|resource| resource.entries()) {
             if let fluent_syntax::ast::Entry::Message(message) = entry {
                 let id = message.id.name;
                 if let Some(text) = format(&bundle, id, None) {

@@ -37,6 +37,8 @@ pub struct Theme {
     pub routes: BTreeMap<String, Route>,
     /// What is wrong with it.
     pub faults: Vec<Fault>,
+    /// Whether its templates can be used at all.
+    pub works: bool,
     /// Where each file of the theme comes from, by its name in the theme.
     sources: BTreeMap<String, SitePath>,
 }
@@ -45,20 +47,24 @@ pub struct Theme {
 pub struct ThemeFiles<'a> {
     snapshot: &'a Snapshot,
     files: BTreeMap<String, SitePath>,
+    /// Files of the default theme that a file of the toolkit's own theme takes the place of.
+    hidden: BTreeMap<String, SitePath>,
 }
 
 impl<'a> ThemeFiles<'a> {
     fn find(snapshot: &'a Snapshot, name: Option<&str>) -> Self {
         let mut files = BTreeMap::new();
+        let mut hidden = BTreeMap::new();
         for theme in [Some(DEFAULT), name].into_iter().flatten() {
             let folder = format!("{THEMES}/{theme}");
             for (path, _) in snapshot.files_in(&folder) {
-                if let Some(name) = path.below(&folder) {
-                    files.insert(name.to_owned(), path.clone());
+                let Some(name) = path.below(&folder) else { continue };
+                if let Some(under) = files.insert(name.to_owned(), path.clone()) {
+                    hidden.insert(name.to_owned(), under);
                 }
             }
         }
-        Self { snapshot, files }
+        Self { snapshot, files, hidden }
     }
 
     /// The files of one folder of the theme with one of these endings, by name.
@@ -93,8 +99,10 @@ impl Theme {
         let interface = Arc::new(Interface::read(&files, &mut faults));
         let assets = assets::make(&files, &colours, &mut faults);
         let tera = templates::read(&files, &interface, &mut faults);
+        let works = tera.is_some();
+        let tera = tera.unwrap_or_default();
         let routes = assets.iter().map(|asset| (asset.name.clone(), asset.route.clone())).collect();
-        Self { tera, interface, colours, assets, routes, faults, sources: files.files }
+        Self { tera, interface, colours, assets, routes, faults, works, sources: files.files }
     }
 
     /// The names of the toolkit's own themes, for messages.
@@ -122,8 +130,8 @@ impl Theme {
         })
     }
 
-    /// The path in the toolkit of a file of the theme: its own, or that of the default theme.
-    fn source(&self, name: &str) -> String {
+    /// The path in the toolkit of a template or other file of the theme: its own, or that of the default theme.
+    pub fn source(&self, name: &str) -> String {
         let in_theme = self.sources.get(name).or_else(|| self.sources.get(&format!("templates/{name}")));
         in_theme.map_or_else(|| format!("{THEMES}/{DEFAULT}/{name}"), ToString::to_string)
     }

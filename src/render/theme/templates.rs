@@ -17,8 +17,8 @@ const RANGE_MAX: i64 = 1_000;
 /// How deep loops may lie inside each other in one template.
 const LOOPS_MAX: usize = 4;
 
-/// Reads every template of a theme.
-pub fn read(files: &ThemeFiles<'_>, interface: &Arc<Interface>, faults: &mut Vec<Fault>) -> Tera {
+/// Reads every template of a theme. `None` when they do not fit together: then none can be used.
+pub fn read(files: &ThemeFiles<'_>, interface: &Arc<Interface>, faults: &mut Vec<Fault>) -> Option<Tera> {
     let mut templates: Vec<(String, String)> = Vec::new();
     for (name, path) in files.of_kind("templates", &[".html", ".xml"]) {
         let Some(text) = files.text(path, faults) else { continue };
@@ -38,9 +38,9 @@ pub fn read(files: &ThemeFiles<'_>, interface: &Arc<Interface>, faults: &mut Vec
         let source = fault.path.as_ref().and_then(|name| files.files.get(&format!("templates/{name}")));
         fault.path = source.map(ToString::to_string).or(fault.path);
         faults.push(fault);
-        return empty(interface);
+        return None;
     }
-    tera
+    Some(tera)
 }
 
 fn empty(interface: &Arc<Interface>) -> Tera {

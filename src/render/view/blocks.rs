@@ -7,7 +7,7 @@ use super::{ContactView, FormatView, PictureView, word_anchor, words_route};
 use crate::render::code;
 use crate::render::inline::{InlineWriter, Meaning};
 use crate::toolkit::{
-    Block, BoxKind, CallOut, Describe, Heading, Inline, Item, LinkUse, List, PairedPage, Route, Row, Table, Tick, extension_of,
+    Block, BoxKind, CallOut, Describe, Heading, Inline, Item, LinkUse, List, PairedPage, Route, Row, Table, Tick, extension_of, plain_text,
 };
 
 /// A piece of a page. `kind` tells templates which component shows it.
@@ -198,7 +198,8 @@ impl<'a> Blocks<'a> {
     }
 
     fn views(&mut self, blocks: &[Block]) -> Vec<BlockView> {
-        blocks.iter().map(|block| self.view(block)).collect()
+        let shown = blocks.iter().filter(|block| !is_empty_heading(block));
+        shown.map(|block| self.view(block)).collect()
     }
 
     fn view(&mut self, block: &Block) -> BlockView {
@@ -224,8 +225,9 @@ impl<'a> Blocks<'a> {
     }
 
     fn heading_view(&mut self, heading: &Heading) -> BlockView {
-        // The title of the page is its heading of level 1.
-        let level = heading.level.clamp(2, 6);
+        // The title of the page is its heading of level 1. An author's jump over a level is told by a rule; on the page it
+        // must not break the way for those who go from heading to heading.
+        let level = heading.level.clamp(2, (self.heading + 1).min(6));
         self.heading = level;
         BlockView::Heading { level, id: heading.id.clone(), html: self.html(&heading.words) }
     }
@@ -350,6 +352,11 @@ impl<'a> Blocks<'a> {
         crate::toolkit::each_row(&call_out.blocks, &mut rows);
         media
     }
+}
+
+/// A heading without words would be heard as nothing at all. A rule tells it.
+fn is_empty_heading(block: &Block) -> bool {
+    matches!(block, Block::Heading(heading) if plain_text(&heading.words).trim().is_empty())
 }
 
 fn media_type(extension: &str) -> Option<&'static str> {

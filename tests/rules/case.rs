@@ -1,0 +1,104 @@
+//! Toolkits out of a Markdown file.
+
+use std::collections::BTreeMap;
+
+use alongside::check::Rule;
+use alongside::disk;
+use alongside::finding::Finding;
+use alongside::pipeline::{self, Options};
+use alongside::toolkit::{Discard, Quiet, Snapshot};
+use jiff::civil::date;
+
+/// A file, and the words in it: `None` for the whole file.
+pub type Mark = (String, Option<(u32, u32)>);
+
+/// A small toolkit, and what a rule should find in it.
+pub struct Case {
+    pub title: String,
+    files: BTreeMap<String, String>,
+    pub marks: Vec<Mark>,
+}
+
+const CONFIG: &str = "title: Our guides\norganisation:\n  name: Our DPO\n  contact: {phone: 01632 960000, email: hello@example.org}\n";
+
+impl Case {
+    fn new(title: &str) -> Self {
+        Self { title: title.to_owned(), files: BTreeMap::from([("alongside.yaml".to_owned(), CONFIG.to_owned())]), marks: Vec::new() }
+    }
+
+    /// A toolkit of one page.
+    pub fn of_page(text: &str) -> Self {
+        let mut case = Self::new("example");
+        case.add("content/page.md", text);
+        case
+    }
+
+    fn add(&mut self, path: &str, marked: &str) {
+        let mut text = String::new();
+        let mut open = None;
+        for c in marked.chars() {
+            let here = u32::try_from(text.len()).unwrap();
+            match c {
+                '⟦' => open = Some(here),
+                '⟧' => {
+                    let start = open.take().expect("⟧ without ⟦");
+                    self.marks.push((path.to_owned(), (start != here || start != 0).then_some((start, here))));
+                }
+                c => text.push(c),
+            }
+        }
+        assert!(open.is_none(), "⟦ without ⟧ in {path}");
+        self.files.insert(path.to_owned(), text);
+    }
+
+    /// Marks as words.
+    pub fn told(&self, marks: &[Mark]) -> Vec<String> {
+        let words = |(path, span): &Mark| match span {
+            None => format!("{path}: whole file"),
+            Some((start, end)) => format!("{path}: {:?}", &self.files[path][*start as usize..*end as usize]),
+        };
+        marks.iter().map(words).collect()
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let mut snapshot = Snapshot::new(date(2026, 11, 22));
+        disk::insert_builtin(&mut snapshot);
+        for (path, text) in &self.files {
+            snapshot.insert_text(path, text).unwrap();
+        }
+        snapshot
+    }
+
+    /// Everything that all rules find.
+    pub fn findings(&self) -> Vec<Finding> {
+        pipeline::build(&self.snapshot(), Options::default(), &Discard, &Quiet).findings
+    }
+}
+
+/// What a rule finds in a toolkit.
+pub fn findings_of(rule: &Rule, case: &Case) -> Vec<Finding> {
+    case.findings().into_iter().filter(|finding| finding.rule == rule.name).collect()
+}
+
+/// The cases of one file.
+pub fn cases(text: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(title) = line.strip_prefix("## ") {
+            cases.push(Case::new(title));
+        } else if let Some(info) = line.strip_prefix("````") {
+            let (language, path) = info.split_once(' ').unwrap_or((info, ""));
+            let path = match (path, language) {
+                ("", "yaml") => "alongside.yaml",
+                ("", _) => "content/page.md",
+                (path, _) => path,
+            };
+            let file: Vec<&str> = lines.by_ref().take_while(|line| *line != "````").collect();
+            let case = cases.last_mut().expect("a file stands below a ## heading");
+            case.add(path, &format!("{}\n", file.join("\n")));
+            case.marks.sort();
+        }
+    }
+    cases
+}

@@ -1,0 +1,1 @@
+ask-for-help = Talk to us

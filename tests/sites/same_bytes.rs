@@ -1,0 +1,66 @@
+//! The same input gives the same bytes, in any order and with any number of threads.
+
+use alongside::disk;
+use alongside::toolkit::Snapshot;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use crate::memory::{Files, build};
+
+/// Lines of which pages are made at random.
+const LINES: [&str; 16] = [
+    "![](listen) We listen to you.",
+    "We meet.",
+    "![](no-such-picture) We ask.",
+    "## A heading",
+    "### A smaller one",
+    "- ![](share) An item",
+    "- [ ] ![](plan) To do",
+    "> [!check] Title",
+    "> - [ ] ![](time) Take time.",
+    "**co-production** and **others**",
+    "[a link](page-1.md#a-heading)",
+    "[another](https://example.org)",
+    "| A | B |\n|---|---|\n| 1 | 2 |",
+    "```rust\nfn main() {}\n```",
+    "<b>html</b>",
+    "",
+];
+
+fn toolkit(pages: &[Vec<usize>]) -> Snapshot {
+    let mut snapshot = Snapshot::new(date(2026, 11, 22));
+    disk::insert_builtin(&mut snapshot);
+    snapshot
+        .insert_text(
+            "alongside.yaml",
+            "title: Ours\naddress: https://example.org/ours/\norganisation: {name: Our DPO, contact: {phone: 1}}\n",
+        )
+        .unwrap();
+    snapshot.insert_text("words.yaml", "co-production: Working together.\n").unwrap();
+    for (number, lines) in pages.iter().enumerate() {
+        let text: Vec<&str> = lines.iter().map(|line| LINES[*line]).collect();
+        let folder = if number % 3 == 0 { "a" } else { "b" };
+        let name = if number < 2 { "index".to_owned() } else { format!("page-{number}") };
+        snapshot.insert_text(&format!("content/{folder}/{name}.md"), &text.join("\n")).unwrap();
+    }
+    snapshot
+}
+
+fn build_with(threads: usize, snapshot: &Snapshot) -> (Files, Vec<alongside::finding::Finding>) {
+    rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| build(snapshot))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn threads_make_no_difference(pages in proptest::collection::vec(proptest::collection::vec(0..LINES.len(), 0..12), 0..9)) {
+        let snapshot = toolkit(&pages);
+        let one = build_with(1, &snapshot);
+        let two = build_with(2, &snapshot);
+        prop_assert_eq!(&one.1, &two.1);
+        prop_assert_eq!(one.0.keys().collect::<Vec<_>>(), two.0.keys().collect::<Vec<_>>());
+        prop_assert!(one.0 == two.0, "a file differs");
+        prop_assert!(one == build_with(2, &snapshot), "the second build differs");
+    }
+}
