@@ -1,6 +1,6 @@
 //! pages -> findings: what hurts a reader, in plain words.
 //!
-//! A rule is one file with one static, and one line in the [`table`]. Everything that tells of a rule (`explain`, the
+//! A rule is one file with one static, and one line in the `table`. Everything that tells of a rule (`explain`, the
 //! reports, the keys of `allow:`) comes from that static: the first line of its comment, and the sections
 //! `Why it matters` and `What to do`.
 

@@ -1,6 +1,6 @@
 //! What templates see: plain values made for reading, with every link ready for the page on which it stands.
 //!
-//! Fields of type [`tera::Value`] hold HTML that was made by [`super::inline`], and are not escaped again.
+//! Fields of type [`tera::Value`] hold HTML that was made by `render::inline`, and are not escaped again.
 
 mod blocks;
 mod guide;
