@@ -54,12 +54,16 @@ impl Route {
 
     /// The relative link from this file to `other`. It always ends in a file name, so that it works from a disk too.
     pub fn href_to(&self, other: &Route) -> String {
-        let here: Vec<&str> = self.0.split('/').collect();
-        let there: Vec<&str> = other.0.split('/').collect();
-        let folders = here.len().min(there.len()) - 1;
-        let shared = (0..folders).take_while(|&i| here[i] == there[i]).count();
-        let mut href = "../".repeat(here.len() - 1 - shared);
-        href.push_str(&there[shared..].join("/"));
+        let (here, there) = (self.0.as_bytes(), other.0.as_bytes());
+        let alike = here.iter().zip(there).take_while(|(a, b)| a == b).count();
+        // Both go the same way up to the last folder that they share.
+        let shared = here[..alike].iter().rposition(|b| *b == b'/').map_or(0, |slash| slash + 1);
+        let up = here[shared..].iter().filter(|b| **b == b'/').count();
+        let mut href = String::with_capacity(up * 3 + there.len() - shared);
+        for _ in 0..up {
+            href.push_str("../");
+        }
+        href.push_str(&other.0[shared..]);
         href
     }
 }

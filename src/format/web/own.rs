@@ -86,7 +86,7 @@ fn add_entry(web: &Web<'_>, entries: &mut BTreeMap<String, EntryView>, path: &Si
     });
     let known =
         entries.entry(id.clone()).or_insert_with(|| EntryView { id, word: entry.word.clone(), meanings: Vec::new(), picture: None });
-    if !known.meanings.contains(&entry.meaning) {
+    if !entry.meaning.is_empty() && !known.meanings.contains(&entry.meaning) {
         known.meanings.push(entry.meaning.clone());
     }
     known.picture = known.picture.take().or(picture);

@@ -2,10 +2,22 @@
 
 use std::collections::HashSet;
 
-use crate::toolkit::{ContentHash, Route, RowId, slug};
+use crate::toolkit::{Route, RowId, slug};
 
 /// The beginning of names that the theme keeps for itself.
 pub const THEME_PREFIX: &str = "al-";
+
+/// The letters of row names: none that look alike.
+const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// Where the hash FNV-1a begins.
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a, 64 bits. Row names are links that people keep, so the hash must never change; and every row needs one, so it
+/// must cost nearly nothing. Two rows of a page with one hash still get two names.
+fn fnv1a(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
 
 /// Gives every heading, box and row of a page a name of its own.
 pub struct Ids {
@@ -28,9 +40,16 @@ impl Ids {
 
     /// The lasting name of the row with these words.
     pub fn of_row(&mut self, words: &str) -> RowId {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let hash = ContentHash::of_parts([self.page.as_str().as_bytes(), words.as_bytes()]);
-        RowId(self.unlike_others(&format!("r-{}", &hash.short()[..8])))
+        let mut hash = fnv1a(FNV_START, self.page.as_str().as_bytes());
+        for word in words.split_whitespace() {
+            hash = fnv1a(fnv1a(hash, b" "), word.as_bytes());
+        }
+        let mut name = String::with_capacity(10);
+        name.push_str("r-");
+        for letter in 0..8 {
+            name.push(char::from(LETTERS[(hash >> (letter * 5) & 31) as usize]));
+        }
+        RowId(self.unlike_others(&name))
     }
 
     fn unlike_others(&mut self, name: &str) -> String {

@@ -6,7 +6,7 @@ mod tokens;
 
 use std::collections::HashSet;
 
-use tokens::{Tag, Token, Tokens};
+use tokens::{Token, Tokens};
 
 /// Elements that have no end.
 const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
@@ -17,9 +17,10 @@ const FAULTS_MAX: usize = 10;
 /// Looks a page over. Each fault is a sentence in plain words.
 pub fn check(html: &str) -> Vec<String> {
     let mut page = Checker::default();
-    for token in Tokens::new(html) {
+    let mut tokens = Tokens::new(html);
+    while let Some(token) = tokens.next() {
         match token {
-            Token::Open(tag) => page.open(tag),
+            Token::Open(tag) => page.open(tag, &mut tokens),
             Token::Close(name) => page.close(name),
             Token::Text(text) => page.text(text),
         }
@@ -72,7 +73,8 @@ struct Head {
 #[derive(Default)]
 struct Checker<'a> {
     faults: Vec<String>,
-    ids: HashSet<&'a str>,
+    /// Every name on the page. Sorted at the end, which costs less than a set.
+    ids: Vec<&'a str>,
     /// Names to which something on the page points.
     wanted: Vec<&'a str>,
     heading: u8,
@@ -91,12 +93,12 @@ impl<'a> Checker<'a> {
         self.faults.push(what.into());
     }
 
-    fn open(&mut self, tag: Tag<'a>) {
+    fn open(&mut self, tag: &'a str, tokens: &mut Tokens<'a>) {
         let mut facts = Facts::default();
-        for (name, value) in tag.attributes() {
+        while let Some((name, value)) = tokens.attribute() {
             self.attribute(tag, name, value, &mut facts);
         }
-        match tag.name {
+        match tag {
             "html" => self.head.has_lang = facts.lang.is_some_and(|lang| !lang.trim().is_empty()),
             "title" => self.in_title = true,
             "meta" => {
@@ -120,33 +122,31 @@ impl<'a> Checker<'a> {
     }
 
     /// Things that no page may hold.
-    fn forbidden(&mut self, tag: Tag<'a>, facts: &Facts<'a>) {
-        match tag.name {
+    fn forbidden(&mut self, tag: &'a str, facts: &Facts<'a>) {
+        match tag {
             "script" if facts.src.is_none() => {
                 self.fault("There is a script inside the page. Scripts stand in files of the theme.");
             }
             "style" => self.fault("There is a style sheet inside the page. Style sheets stand in files of the theme."),
-            "iframe" | "object" | "embed" => self.fault(format!("There is a <{}>. It would fetch something from elsewhere.", tag.name)),
+            "iframe" | "object" | "embed" => self.fault(format!("There is a <{}>. It would fetch something from elsewhere.", tag)),
             "video" | "audio" if facts.autoplay => self.fault("A film or recording starts by itself."),
             _ => {}
         }
     }
 
-    fn attribute(&mut self, tag: Tag<'a>, name: &'a str, value: &'a str, facts: &mut Facts<'a>) {
+    fn attribute(&mut self, tag: &'a str, name: &'a str, value: &'a str, facts: &mut Facts<'a>) {
         match name {
             "class" | "width" | "height" | "data-description" => {}
             "id" => {
                 facts.id = Some(value);
-                if !self.ids.insert(value) {
-                    self.fault(format!("The name “{value}” stands twice (id)."));
-                }
+                self.ids.push(value);
             }
             "alt" => facts.alt = Some(value),
             "href" => {
                 facts.href = Some(value);
                 match value.strip_prefix('#') {
                     Some(name) => self.wanted.push(name),
-                    None if tag.name != "a" => self.stays_here(tag, value),
+                    None if tag != "a" => self.stays_here(tag, value),
                     None => {}
                 }
             }
@@ -159,7 +159,7 @@ impl<'a> Checker<'a> {
             "http-equiv" => facts.policy = Some(value),
             "content" => facts.content = Some(value),
             "autoplay" => facts.autoplay = true,
-            "style" => self.fault(format!("<{}> has a style of its own. Styles stand in the style sheet.", tag.name)),
+            "style" => self.fault(format!("<{}> has a style of its own. Styles stand in the style sheet.", tag)),
             "aria-label" => facts.label = facts.label.or(Some(value)),
             "aria-labelledby" => {
                 facts.label = Some(value);
@@ -174,16 +174,16 @@ impl<'a> Checker<'a> {
                 self.fault("A tabindex above 0 changes the order of the keyboard.");
             }
             _ if name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on") => {
-                self.fault(format!("<{}> has a script in the attribute {name}.", tag.name));
+                self.fault(format!("<{}> has a script in the attribute {name}.", tag));
             }
             _ => {}
         }
     }
 
     /// A page fetches nothing from elsewhere.
-    fn stays_here(&mut self, tag: Tag<'a>, address: &str) {
+    fn stays_here(&mut self, tag: &'a str, address: &str) {
         if address.contains("://") || address.starts_with("//") {
-            self.fault(format!("<{}> fetches something from elsewhere: {address}.", tag.name));
+            self.fault(format!("<{}> fetches something from elsewhere: {address}.", tag));
         }
     }
 
@@ -195,23 +195,23 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn heading(&mut self, tag: Tag<'a>, facts: &Facts<'a>) {
-        let level = tag.name.as_bytes()[1] - b'0';
+    fn heading(&mut self, tag: &'a str, facts: &Facts<'a>) {
+        let level = tag.as_bytes()[1] - b'0';
         if level == 1 {
             self.landmarks.titles += 1;
         }
         if level > self.heading + 1 {
-            self.fault(format!("A heading jumps over a level: <{}> comes behind <h{}>.", tag.name, self.heading));
+            self.fault(format!("A heading jumps over a level: <{}> comes behind <h{}>.", tag, self.heading));
         }
         self.heading = level;
         self.named(tag, facts);
     }
 
-    fn named(&mut self, tag: Tag<'a>, facts: &Facts<'a>) {
+    fn named(&mut self, tag: &'a str, facts: &Facts<'a>) {
         let has_name = facts.label.is_some_and(|label| !label.trim().is_empty());
         // A place to jump to is no link.
-        let is_link = tag.name != "a" || facts.href.is_some();
-        self.open_named.push(Named { tag: tag.name, has_name: has_name || !is_link });
+        let is_link = tag != "a" || facts.href.is_some();
+        self.open_named.push(Named { tag, has_name: has_name || !is_link });
     }
 
     fn input(&mut self, facts: &Facts<'a>) {
@@ -252,6 +252,10 @@ impl<'a> Checker<'a> {
     }
 
     fn finish(mut self) -> Vec<String> {
+        self.ids.sort_unstable();
+        for name in twice(&self.ids) {
+            self.fault(format!("The name “{name}” stands twice (id)."));
+        }
         if !self.head.has_lang {
             self.fault("The page does not say in which language it is (lang).");
         }
@@ -284,13 +288,20 @@ impl<'a> Checker<'a> {
             }
         }
         for name in std::mem::take(&mut self.wanted) {
-            if !self.ids.contains(name) && name != "top" {
+            if self.ids.binary_search(&name).is_err() && name != "top" {
                 self.fault(format!("Something leads to the name “{name}”, which is not on the page."));
             }
         }
         self.faults.truncate(FAULTS_MAX);
         self.faults
     }
+}
+
+/// The names that stand more than once in a sorted list.
+fn twice<'a>(sorted: &[&'a str]) -> Vec<&'a str> {
+    let mut found: Vec<&str> = sorted.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    found.dedup();
+    found
 }
 
 #[cfg(test)]
