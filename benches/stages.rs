@@ -84,7 +84,14 @@ impl Setting {
     }
 
     fn world(&self) -> World<'_> {
-        World { snapshot: &self.snapshot, config: &self.config, site: &self.site, library: &self.library, words: &self.words, assets: &self.assets }
+        World {
+            snapshot: &self.snapshot,
+            config: &self.config,
+            site: &self.site,
+            library: &self.library,
+            words: &self.words,
+            assets: &self.assets,
+        }
     }
 }
 
@@ -112,7 +119,9 @@ fn stages(c: &mut Criterion) {
     c.bench_function("read the theme", |b| b.iter(|| alongside::render::Theme::read(black_box(&setting.snapshot), None)));
     c.bench_function("read the starter pack", |b| b.iter(|| Library::read(black_box(&setting.snapshot))));
     let hundred = toolkit(100);
-    c.bench_function("build 100 pages in memory", |b| b.iter(|| pipeline::build(black_box(&hundred), Options::default(), &Discard, &Quiet)));
+    c.bench_function("build 100 pages in memory", |b| {
+        b.iter(|| pipeline::build(black_box(&hundred), Options::default(), &Discard, &Quiet))
+    });
 }
 
 criterion_group!(benches, stages);

@@ -128,7 +128,7 @@ impl<'a> Checker<'a> {
                 self.fault("There is a script inside the page. Scripts stand in files of the theme.");
             }
             "style" => self.fault("There is a style sheet inside the page. Style sheets stand in files of the theme."),
-            "iframe" | "object" | "embed" => self.fault(format!("There is a <{}>. It would fetch something from elsewhere.", tag)),
+            "iframe" | "object" | "embed" => self.fault(format!("There is a <{tag}>. It would fetch something from elsewhere.")),
             "video" | "audio" if facts.autoplay => self.fault("A film or recording starts by itself."),
             _ => {}
         }
@@ -159,7 +159,7 @@ impl<'a> Checker<'a> {
             "http-equiv" => facts.policy = Some(value),
             "content" => facts.content = Some(value),
             "autoplay" => facts.autoplay = true,
-            "style" => self.fault(format!("<{}> has a style of its own. Styles stand in the style sheet.", tag)),
+            "style" => self.fault(format!("<{tag}> has a style of its own. Styles stand in the style sheet.")),
             "aria-label" => facts.label = facts.label.or(Some(value)),
             "aria-labelledby" => {
                 facts.label = Some(value);
@@ -174,7 +174,7 @@ impl<'a> Checker<'a> {
                 self.fault("A tabindex above 0 changes the order of the keyboard.");
             }
             _ if name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on") => {
-                self.fault(format!("<{}> has a script in the attribute {name}.", tag));
+                self.fault(format!("<{tag}> has a script in the attribute {name}."));
             }
             _ => {}
         }
@@ -183,7 +183,7 @@ impl<'a> Checker<'a> {
     /// A page fetches nothing from elsewhere.
     fn stays_here(&mut self, tag: &'a str, address: &str) {
         if address.contains("://") || address.starts_with("//") {
-            self.fault(format!("<{}> fetches something from elsewhere: {address}.", tag));
+            self.fault(format!("<{tag}> fetches something from elsewhere: {address}."));
         }
     }
 
