@@ -120,7 +120,7 @@ fn stages(c: &mut Criterion) {
     c.bench_function("read the starter pack", |b| b.iter(|| Library::read(black_box(&setting.snapshot))));
     let hundred = toolkit(100);
     c.bench_function("build 100 pages in memory", |b| {
-        b.iter(|| pipeline::build(black_box(&hundred), Options::default(), &Discard, &Quiet))
+        b.iter(|| pipeline::build(black_box(&hundred), Options::default(), &Discard, &Quiet));
     });
 }
 

@@ -2,26 +2,33 @@
 "use strict";
 document.documentElement.classList.add("js");
 document.addEventListener("DOMContentLoaded", () => {
-  for (const link of document.querySelectorAll(".row a.word[href^='#']")) {
-    const meaning = document.getElementById(link.hash.slice(1));
-    if (!meaning) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "word";
-    button.textContent = link.textContent;
-    button.setAttribute("aria-controls", meaning.id);
+  for (const meaning of document.querySelectorAll(".row .meaning[id]")) {
+    const row = meaning.parentElement;
+    // A word may stand twice in a row: both open the same meaning. They stay links, and so part of the sentence: a
+    // <button> is a block that breaks its line.
+    const words = row.querySelectorAll(`a.word[href="#${CSS.escape(meaning.id)}"]`);
+    const isOpen = () => meaning.classList.contains("open");
     const show = (open) => {
-      meaning.hidden = !open;
-      button.setAttribute("aria-expanded", String(open));
+      meaning.classList.toggle("open", open);
+      for (const word of words) word.setAttribute("aria-expanded", String(open));
     };
-    show(location.hash === link.hash);
-    button.addEventListener("click", () => show(meaning.hidden));
-    meaning.parentElement.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !meaning.hidden) {
-        show(false);
-        button.focus();
-      }
+    for (const word of words) {
+      word.setAttribute("role", "button");
+      word.setAttribute("aria-controls", meaning.id);
+      word.addEventListener("click", (event) => {
+        event.preventDefault();
+        show(!isOpen());
+      });
+      word.addEventListener("keydown", (event) => {
+        if (event.key !== " ") return;
+        event.preventDefault();
+        show(!isOpen());
+      });
+    }
+    row.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") show(false);
     });
-    link.replaceWith(button);
+    // What no word opens, or to what the address leads, is shown.
+    show(words.length === 0 || location.hash === `#${meaning.id}`);
   }
 });

@@ -11,12 +11,11 @@ main-menu = Prif ddewislen
 this-site = Y wefan hon
 tab = { $title } - { $site }
 tab-part = { $title }, rhan { $n } o { $total }, { $guide }
-in-language = Mae'r canllaw hwn mewn iaith arall
 
 # Baneri
 draft-title = Drafft.
 draft-text = Nid yw pobl wedi gwirio'r canllaw hwn eto.
-withdrawn-title = Heb fod ar waith mwyach.
+withdrawn-title = Nid yw'n cael ei ddefnyddio mwyach.
 withdrawn-text = Mae'r canllaw hwn yn hen. Peidiwch â'i ddefnyddio.
 
 # Canllawiau
@@ -35,7 +34,7 @@ fact-by = Pwy wnaeth y canllaw
 fact-date = Pryd y daeth allan
 fact-review-date = Pryd y byddwn yn edrych arno eto
 fact-version = Fersiwn
-fact-made-by = Pwy ysgrifennodd a darlunio'r canllaw
+fact-made-by = Pwy ysgrifennodd a darluniodd y canllaw
 fact-checked-by = Pwy wiriodd y canllaw
 fact-nobody-checked = Nid oes neb wedi ei wirio eto.
 fact-funder = Pwy dalodd amdano
@@ -51,11 +50,8 @@ contact-post = Post
 contact-web = Gwefan
 
 # Rhesi a blychau
-meaning = Beth mae'r gair hwn yn ei olygu
-in-word-list = Gweld y rhestr eiriau
 ticked = Wedi ticio:
 ladder-top = Y gris uchaf sydd â'r mwyaf o bŵer.
-step-number = Cam { $n }
 sign-here = Llofnodwch yma
 sign-name = Enw
 sign-date = Dyddiad
@@ -65,7 +61,7 @@ note-title = Da gwybod
 important-title = Pwysig
 check-title = Rhestr wirio
 steps-title = Camau
-ladder-title = Ysgol
+ladder-title = Ysgol i'w dringo
 principles-title = Beth rydym yn credu ynddo
 words-title = Geiriau anodd
 agree-title = Beth rydym yn cytuno arno
@@ -77,9 +73,10 @@ contact-title = Cysylltu â ni
 no-player = Ni all eich porwr chwarae hwn. Gallwch agor y ffeil gyda'r ddolen isod.
 captions = Capsiynau
 table = Tabl
+code = Cod
 format-web = Ar y wefan hon
 footnotes = Troednodiadau
-footnote-back = Yn ôl i'r testun
+footnote-back = Yn ôl at nodyn { $n } yn y testun
 
 # Rhestr eiriau
 word-list-summary = Dyma'r geiriau anodd yn ein canllawiau, a beth maen nhw'n ei olygu.

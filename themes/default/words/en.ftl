@@ -11,7 +11,6 @@ main-menu = Main
 this-site = This website
 tab = { $title } - { $site }
 tab-part = { $title }, part { $n } of { $total }, { $guide }
-in-language = This guide is in another language
 
 # Banners
 draft-title = Draft.
@@ -51,11 +50,8 @@ contact-post = Post
 contact-web = Website
 
 # Rows and boxes
-meaning = What this word means
-in-word-list = See the word list
 ticked = Ticked:
 ladder-top = The top step has the most power.
-step-number = Step { $n }
 sign-here = Sign here
 sign-name = Name
 sign-date = Date
@@ -77,9 +73,10 @@ contact-title = Get in touch
 no-player = Your browser cannot play this. You can open the file with the link below.
 captions = Captions
 table = Table
+code = Code
 format-web = On this website
 footnotes = Footnotes
-footnote-back = Back to the text
+footnote-back = Back to note { $n } in the text
 
 # Word list
 word-list-summary = These are the hard words in our guides, and what they mean.
