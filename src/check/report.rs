@@ -17,24 +17,30 @@ impl<'a> Report<'a> {
         Self { rule, path, findings }
     }
 
-    /// Notes a finding about the words at `span`: what is wrong, and what to do about it.
-    pub fn find(&mut self, span: Span, what: impl Into<String>, todo: impl Into<String>) {
+    /// Notes a finding about the words at `span`: what is wrong, and what to do about it (when empty, what the rule says).
+    ///
+    /// Gives it back, for a rule that has a fix for it, or that weighs some findings more than others.
+    pub fn find(&mut self, span: Span, what: impl Into<String>, todo: impl Into<String>) -> &mut Finding {
         let finding = self.finding(what, todo).at(span);
-        self.findings.push(finding);
+        self.push(finding)
     }
 
     /// Notes a finding about the whole file.
-    pub fn find_in_file(&mut self, what: impl Into<String>, todo: impl Into<String>) {
+    pub fn find_in_file(&mut self, what: impl Into<String>, todo: impl Into<String>) -> &mut Finding {
         let finding = self.finding(what, todo);
-        self.findings.push(finding);
+        self.push(finding)
     }
 
     /// Notes a finding in another file. `span` is `None` when it is about the whole file.
-    pub fn find_at(&mut self, path: &str, span: Option<Span>, what: impl Into<String>, todo: impl Into<String>) {
+    pub fn find_at(&mut self, path: &str, span: Option<Span>, what: impl Into<String>, todo: impl Into<String>) -> &mut Finding {
         let mut finding = self.finding(what, todo);
         finding.path = Some(path.to_owned());
         finding.span = span.map(|span| (span.start, span.end));
-        self.findings.push(finding);
+        self.push(finding)
+    }
+
+    fn push(&mut self, finding: Finding) -> &mut Finding {
+        self.findings.push_mut(finding)
     }
 
     fn finding(&self, what: impl Into<String>, todo: impl Into<String>) -> Finding {
@@ -47,6 +53,7 @@ impl<'a> Report<'a> {
             what: what.into(),
             why: self.rule.why(),
             todo: if todo.is_empty() { self.rule.todo() } else { todo },
+            fix: None,
         }
     }
 }

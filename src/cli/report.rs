@@ -3,15 +3,16 @@
 use std::io::{IsTerminal, Write, stderr};
 
 use crate::disk::Error;
-use crate::finding::{Count, Finding, Style, Terminal};
+use crate::finding::{Count, Finding, Severity, Style, Terminal};
 use crate::parse;
 use crate::toolkit::{SitePath, Snapshot};
 
 /// The most findings that are shown one by one.
 const SHOWN_MAX: usize = 200;
 
-/// Tells findings, on the error output.
+/// Tells findings, on the error output. Advice is a guess that is often wrong, so it is left out.
 pub fn findings(findings: &[Finding], snapshot: &Snapshot) {
+    let findings: Vec<Finding> = findings.iter().filter(|finding| finding.severity != Severity::Advice).cloned().collect();
     if findings.is_empty() {
         return;
     }
@@ -29,7 +30,7 @@ pub fn findings(findings: &[Finding], snapshot: &Snapshot) {
     if shown.len() < findings.len() {
         let _ = writeln!(out, "… and {} more. Mend these first.\n", findings.len() - shown.len());
     }
-    let _ = writeln!(out, "{}", terminal.summary(Count::of(findings)));
+    let _ = writeln!(out, "{}", terminal.summary(Count::of(&findings)));
     if let Some(first) = shown.first() {
         let _ = writeln!(out, "To read more about a rule: alongside explain {}", first.rule);
     }

@@ -82,6 +82,27 @@ pub struct Finding {
     pub why: String,
     /// What the author can do.
     pub todo: String,
+    /// The change that mends it, where there is one that is sure to keep the meaning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
+}
+
+/// A change of a source text that mends a finding. `alongside tidy` makes it when it is asked to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fix {
+    /// The bytes of the file's text whose place is taken; the same byte twice when words are only added.
+    pub span: (u32, u32),
+    /// What stands there then.
+    pub text: String,
+    /// What the change does, in a few words: "Write 5 in place of five."
+    pub label: String,
+}
+
+impl Fix {
+    /// Puts `text` in the place of what stands at `span`.
+    pub fn new(span: Span, text: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { span: (span.start, span.end), text: text.into(), label: label.into() }
+    }
 }
 
 impl Finding {

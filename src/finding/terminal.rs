@@ -152,6 +152,7 @@ mod tests {
             what: "This line has no picture.\u{1b}[31m".into(),
             why: "Pictures help.".into(),
             todo: "Put one in.".into(),
+            fix: None,
         }
         .in_file(&SitePath::new("content/a.md").unwrap())
         .at(span)
