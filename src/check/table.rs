@@ -22,6 +22,7 @@ pub static RULES: &[&Rule] = &[
     &structure::unchecked::RULE,
     &toolkit::allowance::RULE,
     &toolkit::unused_allowance::RULE,
+    &toolkit::no_pages::RULE,
     &toolkit::settings::RULE,
     &toolkit::pack::RULE,
     &toolkit::unreadable_file::RULE,

@@ -7,12 +7,13 @@ use crate::disk::{self, Error};
 
 /// Makes a new toolkit in the folder `name`.
 pub fn run(name: &Path) -> Result<End, Error> {
-    let title = title_of(name);
+    let title = in_settings(title_of(name));
     let date = disk::today().to_string();
     let files: Vec<(String, Vec<u8>)> = disk::new_toolkit_files()
         .into_iter()
         .map(|(path, bytes)| {
-            let text = String::from_utf8_lossy(bytes).replace("{title}", &title).replace("{date}", &date);
+            // The title comes last: a folder may be called “{date}”.
+            let text = String::from_utf8_lossy(bytes).replace("{date}", &date).replace("{title}", &title);
             (path.replace("gitignore.txt", ".gitignore"), text.into_bytes())
         })
         .collect();
@@ -25,7 +26,14 @@ pub fn run(name: &Path) -> Result<End, Error> {
 
 /// A title from the name of a folder: `our-guides` becomes `Our guides`.
 fn title_of(name: &Path) -> String {
-    let name = name.file_name().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
-    let mut letters = name.chars();
+    let name = name.file_name().unwrap_or_default().to_string_lossy();
+    let parts = name.split(|c: char| matches!(c, '-' | '_') || c.is_whitespace() || c.is_control());
+    let words = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let mut letters = words.chars();
     letters.next().map_or_else(|| "Our guides".to_owned(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A title as it stands in the settings: in quotes when its first sign would mean something there.
+fn in_settings(title: String) -> String {
+    if title.starts_with(char::is_alphanumeric) { title } else { format!("'{}'", title.replace('\'', "''")) }
 }

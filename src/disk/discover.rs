@@ -20,6 +20,8 @@ const FOLDERS: [&str; 3] = ["content", "symbols", "themes"];
 const FILES: [&str; 3] = ["alongside.yaml", "words.yaml", "pictures.yaml"];
 /// The most files of one toolkit.
 const FILES_MAX: usize = 500_000;
+/// A folder of the tools that designers use. It holds very many files, and none of a theme.
+const DESIGNERS: &str = "node_modules";
 /// How deep folders may lie inside each other.
 const DEPTH_MAX: usize = 32;
 /// The most bytes of one text.
@@ -143,10 +145,10 @@ impl Walk<'_> {
             let path = format!("{folder}/{}", name.to_string_lossy().replace(char::is_control, "\u{FFFD}"));
             return self.refuse(path, RefusedWhy::BadName);
         };
-        if is_passed_over(name) {
+        let path = format!("{folder}/{name}");
+        if is_passed_over(name) || (name == DESIGNERS && path.starts_with("themes/")) {
             return;
         }
-        let path = format!("{folder}/{name}");
         if self.files.len() >= FILES_MAX {
             if !self.refused.iter().any(|refused| matches!(refused.why, RefusedWhy::TooMany(_))) {
                 self.refuse(path, RefusedWhy::TooMany(FILES_MAX));
@@ -179,8 +181,5 @@ impl Walk<'_> {
 
 /// Files that belong to a program or the system, not to the author.
 fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || matches!(name, "Thumbs.db" | "desktop.ini" | "Icon\r" | "node_modules" | "target")
+    name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') || matches!(name, "Thumbs.db" | "desktop.ini" | "Icon\r")
 }

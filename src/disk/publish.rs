@@ -20,6 +20,8 @@ use crate::toolkit::{Output, Route};
 pub struct Publish {
     target: Target,
     new: PathBuf,
+    /// The nearest folder above that was there from the beginning.
+    above: Option<PathBuf>,
     state: Mutex<State>,
 }
 
@@ -54,7 +56,8 @@ impl Publish {
     pub fn begin(folder: &Path, toolkit: &Path) -> Result<Self, Error> {
         let target = Target::look(folder, toolkit)?;
         let new = target::new_folder(&target.path);
-        Ok(Self { target, new, state: Mutex::default() })
+        let above = target::folder_above(&target.path).map(Path::to_owned);
+        Ok(Self { target, new, above, state: Mutex::default() })
     }
 
     /// The folder that is filled.
@@ -74,6 +77,9 @@ impl Publish {
         let report = self.exchange();
         // This clears the old site away, or a new one that did not come to its end. If it cannot, the next build does.
         let _ = target::remove(&self.new);
+        if report.is_err() {
+            self.clear_folders_above();
+        }
         report
     }
 
@@ -81,6 +87,17 @@ impl Publish {
     pub fn abandon(self) {
         // What is left behind is cleared away by the next build.
         let _ = target::remove(&self.new);
+        self.clear_folders_above();
+    }
+
+    /// Takes the folders away that were made only to hold the site. Those that hold anything stay.
+    fn clear_folders_above(&self) {
+        let made = self.target.path.ancestors().skip(1).take_while(|folder| self.above.as_deref() != Some(*folder));
+        for folder in made {
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
     }
 
     fn exchange(&self) -> Result<WriteReport, Error> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::Error;
 use crate::toolkit::Route;
@@ -59,17 +59,29 @@ impl Target {
     }
 }
 
-/// The path with all links in the folders above it followed. The folder itself need not be there.
+/// The path with all links in the folders above it followed, and without `..`. The folder itself need not be there.
 fn absolute(path: &Path) -> Result<PathBuf, Error> {
     let path = std::path::absolute(path).map_err(|source| Error::read(path, &source))?;
-    let (Some(above), Some(name)) = (path.parent(), path.file_name()) else { return Ok(path) };
-    if name == ".." || name == "." {
-        return path.canonicalize().map_err(|source| Error::read(&path, &source));
+    let mut whole = PathBuf::new();
+    let mut parts = path.components().peekable();
+    while let Some(part) = parts.next() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(whole.pop()),
+            part => whole.push(part),
+        }
+        // The folder itself may be a link, which is refused. Folders that are not there lead nowhere else.
+        let is_last = parts.peek().is_none() && part != Component::ParentDir;
+        if !is_last && let Ok(followed) = whole.canonicalize() {
+            whole = followed;
+        }
     }
-    match above.canonicalize() {
-        Ok(above) => Ok(above.join(name)),
-        Err(_) => Ok(path),
-    }
+    Ok(whole)
+}
+
+/// The nearest folder above `path` that is there.
+pub fn folder_above(path: &Path) -> Option<&Path> {
+    path.ancestors().skip(1).find(|above| above.is_dir())
 }
 
 /// The folder in which a new site is made, beside the old one.

@@ -1,6 +1,7 @@
 //! Settings, packs, themes and files.
 
 pub mod allowance;
+pub mod no_pages;
 pub mod pack;
 pub mod settings;
 pub mod theme;

@@ -1,6 +1,6 @@
 //! Names by which links find headings, boxes and rows.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::toolkit::{Route, RowId, slug};
 
@@ -22,13 +22,15 @@ fn fnv1a(hash: u64, bytes: &[u8]) -> u64 {
 /// Gives every heading, box and row of a page a name of its own.
 pub struct Ids {
     used: HashSet<String>,
+    /// The number with which to go on for names that were taken: the same line may stand on a page very often.
+    next: HashMap<String, usize>,
     page: Route,
 }
 
 impl Ids {
     /// The names of the page at `page`.
     pub fn new(page: Route) -> Self {
-        Self { used: HashSet::new(), page }
+        Self { used: HashSet::new(), next: HashMap::new(), page }
     }
 
     /// A name made from words: `how-to-start`, or `how-to-start-2` when that is taken.
@@ -53,12 +55,16 @@ impl Ids {
     }
 
     fn unlike_others(&mut self, name: &str) -> String {
-        let mut unlike = name.to_owned();
-        let mut n = 2;
-        while !self.used.insert(unlike.clone()) {
-            unlike = format!("{name}-{n}");
-            n += 1;
+        if self.used.insert(name.to_owned()) {
+            return name.to_owned();
         }
-        unlike
+        let next = self.next.entry(name.to_owned()).or_insert(2);
+        loop {
+            let unlike = format!("{name}-{next}");
+            *next += 1;
+            if self.used.insert(unlike.clone()) {
+                return unlike;
+            }
+        }
     }
 }
