@@ -5,7 +5,7 @@ mod links;
 mod pictures;
 mod words;
 
-pub use library::Library;
+pub use library::{Library, SYMBOLS};
 pub use links::{find_link, missing_heading};
 pub use pictures::{find_picture, nearest_files};
 pub use words::WordLists;

@@ -1,36 +1,70 @@
 //! Images and other files of a toolkit, made ready when the first page asks for them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use crate::pair::Assets;
 use crate::render::image;
-use crate::toolkit::{ContentHash, Image, ImageFault, Output, Route, SitePath, Snapshot};
+use crate::toolkit::{Changes, ContentHash, Image, ImageFault, Output, Route, SitePath, Snapshot};
 
 /// What becomes of a file, when it is known.
 type Once<T> = Arc<OnceLock<T>>;
 /// What becomes of each file that was asked for.
 type Slots<T> = RwLock<HashMap<SitePath, Once<T>>>;
 
+/// What became of the files that were asked for, kept as long as they do not change.
+#[derive(Default)]
+pub struct KnownAssets {
+    images: Slots<Result<Arc<Image>, ImageFault>>,
+    files: Slots<Result<(Route, u64), String>>,
+    /// The files behind each address: two with the same name and contents have one.
+    put: RwLock<HashMap<Route, Vec<SitePath>>>,
+}
+
+impl KnownAssets {
+    /// What still holds after these changes.
+    pub fn after(&self, changes: &Changes) -> Self {
+        let stays = |path: &SitePath| !changes.files.contains(path);
+        let mut put = self.put.read().unwrap_or_else(PoisonError::into_inner).clone();
+        put.retain(|_, paths| {
+            paths.retain(stays);
+            !paths.is_empty()
+        });
+        Self { images: copy(&self.images, stays), files: copy(&self.files, stays), put: RwLock::new(put) }
+    }
+
+    /// The file that is published at this address.
+    pub fn source(&self, route: &Route) -> Option<SitePath> {
+        self.put.read().unwrap_or_else(PoisonError::into_inner).get(route)?.first().cloned()
+    }
+}
+
+fn copy<T>(slots: &Slots<T>, stays: impl Fn(&SitePath) -> bool) -> Slots<T> {
+    let slots = slots.read().unwrap_or_else(PoisonError::into_inner);
+    RwLock::new(slots.iter().filter(|(path, _)| stays(path)).map(|(path, slot)| (path.clone(), slot.clone())).collect())
+}
+
 /// Makes each file ready once, and puts it into the output.
 pub struct AssetStore<'a> {
     snapshot: &'a Snapshot,
     output: &'a dyn Output,
-    images: Slots<Result<Arc<Image>, ImageFault>>,
-    files: Slots<Result<(Route, u64), String>>,
-    /// Two files with the same name and contents have one address.
-    put: Mutex<HashSet<Route>>,
+    known: &'a KnownAssets,
 }
 
 impl<'a> AssetStore<'a> {
-    /// A store for the files of `snapshot`.
-    pub fn new(snapshot: &'a Snapshot, output: &'a dyn Output) -> Self {
-        Self { snapshot, output, images: RwLock::default(), files: RwLock::default(), put: Mutex::default() }
+    /// A store for the files of `snapshot`. What is `known` is not put into the output again.
+    pub fn new(snapshot: &'a Snapshot, output: &'a dyn Output, known: &'a KnownAssets) -> Self {
+        Self { snapshot, output, known }
     }
 
-    fn put(&self, route: &Route, bytes: &[u8]) {
-        let new = self.put.lock().unwrap_or_else(PoisonError::into_inner).insert(route.clone());
-        if new {
+    fn put(&self, path: &SitePath, route: &Route, bytes: &[u8]) {
+        let is_first = {
+            let mut put = self.known.put.write().unwrap_or_else(PoisonError::into_inner);
+            let paths = put.entry(route.clone()).or_default();
+            paths.push(path.clone());
+            paths.len() == 1
+        };
+        if is_first {
             self.output.put(route, bytes);
         }
     }
@@ -38,14 +72,14 @@ impl<'a> AssetStore<'a> {
     fn make_image(&self, path: &SitePath) -> Result<Arc<Image>, ImageFault> {
         let bytes = self.snapshot.read(path).map_err(ImageFault::Unreadable)?;
         let prepared = image::prepare(path, &bytes)?;
-        self.put(&prepared.image.route, &prepared.bytes);
+        self.put(path, &prepared.image.route, &prepared.bytes);
         Ok(Arc::new(prepared.image))
     }
 
     fn make_file(&self, path: &SitePath) -> Result<(Route, u64), String> {
         let bytes = self.snapshot.read(path)?;
         let route = Route::asset(path.stem(), &ContentHash::of(&bytes), &path.extension());
-        self.put(&route, &bytes);
+        self.put(path, &route, &bytes);
         Ok((route, bytes.len() as u64))
     }
 }
@@ -60,10 +94,47 @@ fn slot<T>(slots: &Slots<T>, path: &SitePath) -> Once<T> {
 
 impl Assets for AssetStore<'_> {
     fn image(&self, path: &SitePath) -> Result<Arc<Image>, ImageFault> {
-        slot(&self.images, path).get_or_init(|| self.make_image(path)).clone()
+        slot(&self.known.images, path).get_or_init(|| self.make_image(path)).clone()
     }
 
     fn file(&self, path: &SitePath) -> Result<(Route, u64), String> {
-        slot(&self.files, path).get_or_init(|| self.make_file(path)).clone()
+        slot(&self.known.files, path).get_or_init(|| self.make_file(path)).clone()
+    }
+}
+
+/// Notes which files a page asks for.
+pub struct Noted<'a> {
+    assets: &'a dyn Assets,
+    asked: Mutex<Vec<SitePath>>,
+}
+
+impl<'a> Noted<'a> {
+    /// Notes what is asked of `assets`.
+    pub fn new(assets: &'a dyn Assets) -> Self {
+        Self { assets, asked: Mutex::default() }
+    }
+
+    fn note(&self, path: &SitePath) {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+    }
+
+    /// What was asked for, each file once.
+    pub fn asked(self) -> Vec<SitePath> {
+        let mut asked = self.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
+        asked.sort_unstable();
+        asked.dedup();
+        asked
+    }
+}
+
+impl Assets for Noted<'_> {
+    fn image(&self, path: &SitePath) -> Result<Arc<Image>, ImageFault> {
+        self.note(path);
+        self.assets.image(path)
+    }
+
+    fn file(&self, path: &SitePath) -> Result<(Route, u64), String> {
+        self.note(path);
+        self.assets.file(path)
     }
 }

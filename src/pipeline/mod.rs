@@ -2,23 +2,32 @@
 //!
 //! Pages are read, paired, checked, made and handed on one by one: no more of them is held at a time than there are
 //! threads. What is kept of each is what the site needs at the end: findings, and which pictures were used.
+//!
+//! A run may follow an earlier one ([`Stand::next`]). It keeps what none of the changes touches, and is otherwise the same:
+//! `next(stand, files)` finds and makes what `build(files)` does.
 
 mod assets;
+mod kept;
 mod page;
 mod site;
+mod stand;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::check::{self, ThemeFault, WantedHeading};
+use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
 use crate::finding::{self, Finding};
 use crate::format::web::{self, Made, UsedPictures, Web};
 use crate::link::Drafts;
-use crate::pair::missing_heading;
+use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
 use crate::toolkit::{Discard, LinkFault, Output, PageHead, Progress, Snapshot};
-use assets::AssetStore;
+use assets::{AssetStore, KnownAssets};
+use kept::Kept;
 use page::PageResult;
 pub use site::{CONFIG_FILE, Site, is_text};
+pub use stand::{PageLook, Stand};
 
 /// How a toolkit is built.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,50 +65,77 @@ pub fn check(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -> 
 }
 
 fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progress: &dyn Progress) -> Outcome {
-    let site = Site::read(snapshot, options.drafts);
-    let assets = AssetStore::new(snapshot, output.unwrap_or(&Discard));
+    let site = Site::read(snapshot, options.drafts, None);
+    let known = KnownAssets::default();
+    let assets = AssetStore::new(snapshot, output.unwrap_or(&Discard), &known);
     let world = site.world(snapshot, &assets);
     let pictures = site.settings_pictures(world);
-    let logo = site.logo(&pictures);
-    let web = Web::new(&site.theme, Lookups::new(world, &site.theme), logo.as_ref());
-
-    let heads: Vec<&PageHead> = site.heads.iter().filter(|head| site.map.places.contains_key(&head.path)).collect();
-    progress.begin("pages", heads.len());
-    let results: Vec<PageResult> = heads
-        .par_iter()
-        .map(|head| {
-            let result = page::run(head, world, output.map(|output| (&web, output)));
-            progress.advance();
-            result
-        })
-        .collect();
-
-    let mut theme_faults = theme_faults(&site);
-    let told = theme_faults.len();
+    let web = web(&site, world, &pictures);
+    let results = pages(&site, world, output.map(|output| (&web, output)), &Kept::nothing(), progress);
+    let mut faults = Vec::new();
     if let Some(output) = output {
-        let mut used: UsedPictures = results.iter().flat_map(|result| result.pictures.iter().cloned()).collect();
-        used.extend(pictures.iter().map(|picture| picture.paired.source.clone()));
         for asset in &site.theme.assets {
             output.put(&asset.route, &asset.bytes);
         }
-        for made in own_pages(&web, &site, &used) {
-            theme_faults.extend(page::hand_on(made, &web, output));
+        for made in own_pages(&web, &site, &used_pictures(&results, &pictures)) {
+            faults.extend(page::hand_on(made, &web, output));
         }
     }
-    let wanted = wanted_headings(&results, &site, snapshot, world);
-    let used_allowances: Vec<usize> = results.iter().flat_map(|result| result.used_allowances.iter().copied()).collect();
-    let mut findings = check::site(&site.view(snapshot, &wanted, &pictures, &used_allowances));
-    for result in results {
-        findings.extend(result.findings);
-        theme_faults.extend(result.faults);
+    let mut findings = site_findings(&site, world, &results, &pictures);
+    findings.extend(theme_findings(&site, &results, faults));
+    for result in &results {
+        findings.extend(result.findings.iter().cloned());
     }
-    if !site.theme.works {
-        // Every page fails then. The reason has been told.
-        theme_faults.truncate(told);
-    }
-    findings.extend(check::output(&check::OutputView { faults: &first_of_each(theme_faults) }));
     finding::sort(&mut findings);
-    Outcome { findings, guides: site.map.guides.len(), pages: heads.len() }
+    Outcome { findings, guides: site.map.guides.len(), pages: results.len() }
+}
+
+/// The website of a site.
+fn web<'a>(site: &'a Site, world: World<'a>, pictures: &[SettingsPicture]) -> Web<'a> {
+    Web::new(&site.theme, Lookups::new(world, &site.theme), site.logo(pictures).as_ref())
+}
+
+/// All pages, each through all stages unless what it brought is kept, by path.
+fn pages(
+    site: &Site,
+    world: World<'_>,
+    make: Option<(&Web<'_>, &dyn Output)>,
+    kept: &Kept<'_>,
+    progress: &dyn Progress,
+) -> Vec<Arc<PageResult>> {
+    let heads: Vec<&PageHead> = site.heads.iter().filter(|head| site.map.places.contains_key(&head.path)).collect();
+    let (known, new): (Vec<_>, Vec<_>) =
+        heads.into_iter().map(|head| (head, kept.page(head, site))).partition(|(_, known)| known.is_some());
+    progress.begin("pages", new.len());
+    let made: Vec<Arc<PageResult>> = new
+        .par_iter()
+        .map(|(head, _)| {
+            let result = page::run(head, world, make);
+            progress.advance();
+            Arc::new(result)
+        })
+        .collect();
+    let mut results: Vec<Arc<PageResult>> = known.into_iter().filter_map(|(_, known)| known).chain(made).collect();
+    results.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    results
+}
+
+/// What the rules say that look at the toolkit as a whole.
+fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> Vec<Finding> {
+    let wanted = wanted_headings(results, site, world);
+    let used_allowances: Vec<usize> = results.iter().flat_map(|result| result.used_allowances.iter().copied()).collect();
+    check::site(&site.view(world.snapshot, &wanted, pictures, &used_allowances))
+}
+
+/// What is wrong with the theme, and with what came out of it: the pages of `results`, and those that `faults` tell of.
+fn theme_findings(site: &Site, results: &[Arc<PageResult>], faults: Vec<ThemeFault>) -> Vec<Finding> {
+    let mut all = theme_faults(site);
+    if site.theme.works {
+        all.extend(faults);
+        all.extend(results.iter().flat_map(|result| result.faults.iter().cloned()));
+    }
+    // Else every page fails. The reason has been told.
+    check::output(&check::OutputView { faults: &first_of_each(all) })
 }
 
 /// What is wrong with the theme before any page is made.
@@ -121,6 +157,13 @@ fn first_of_each(mut faults: Vec<ThemeFault>) -> Vec<ThemeFault> {
     faults
 }
 
+/// Where each picture of the site came from.
+fn used_pictures(results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> UsedPictures {
+    let mut used: UsedPictures = results.iter().flat_map(|result| result.pictures.iter().cloned()).collect();
+    used.extend(pictures.iter().map(|picture| picture.paired.source.clone()));
+    used
+}
+
 /// The pages that Alongside makes itself.
 fn own_pages(web: &Web<'_>, site: &Site, used: &UsedPictures) -> Vec<Made> {
     let mut made = vec![web::words(web), web::credits(web, used), web::accessibility(web), web::not_found(web)];
@@ -133,7 +176,7 @@ fn own_pages(web: &Web<'_>, site: &Site, used: &UsedPictures) -> Vec<Made> {
 }
 
 /// Links to names on other pages that are not there.
-fn wanted_headings(results: &[PageResult], site: &Site, snapshot: &Snapshot, world: crate::pair::World<'_>) -> Vec<WantedHeading> {
+fn wanted_headings(results: &[Arc<PageResult>], site: &Site, world: World<'_>) -> Vec<WantedHeading> {
     let mut missing = Vec::new();
     for result in results {
         for link in &result.links_to_names {
@@ -142,7 +185,7 @@ fn wanted_headings(results: &[PageResult], site: &Site, snapshot: &Snapshot, wor
                 continue;
             }
             // Names are kept as hashes; only for the message is the page read once more.
-            let anchors = page::anchors(&link.to, site, snapshot, world);
+            let anchors = page::anchors(&link.to, site, world);
             let nearest = match missing_heading(&link.name, &anchors) {
                 Some(LinkFault::NoHeading(_, nearest)) => nearest,
                 _ => Vec::new(),

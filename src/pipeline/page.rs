@@ -1,5 +1,6 @@
 //! One page through all stages.
 
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -9,11 +10,10 @@ use crate::format::web::{Made, Web};
 use crate::pair::{World, pair};
 use crate::parse;
 use crate::render::access;
-use crate::toolkit::{
-    LinkUse, Output, PageHead, PairedPage, PictureSource, Place, SitePath, Snapshot, SourceText, Span, WordUse, extension_of,
-};
+use crate::toolkit::{LinkUse, Output, PageHead, PairedPage, PictureSource, Place, SitePath, SourceText, Span, WordUse, extension_of};
 
 use super::Site;
+use super::assets::Noted;
 
 /// What is kept of a page when it has been made.
 pub struct PageResult {
@@ -29,6 +29,10 @@ pub struct PageResult {
     pub links_to_names: Vec<LinkToName>,
     /// What is wrong with what its template made.
     pub faults: Vec<ThemeFault>,
+    /// The files of the toolkit that it asked for.
+    assets: Vec<SitePath>,
+    /// The pages to which it leads.
+    leads_to: Vec<SitePath>,
     /// Hashes of the names on it that links may lead to, sorted.
     anchors: Vec<u64>,
 }
@@ -52,8 +56,15 @@ impl PageResult {
             pictures: Vec::new(),
             links_to_names: Vec::new(),
             faults: Vec::new(),
+            assets: Vec::new(),
+            leads_to: Vec::new(),
             anchors: Vec::new(),
         }
+    }
+
+    /// Whether the page asked for one of these files, or leads to one of these pages.
+    pub fn reads_any(&self, changed: &BTreeSet<SitePath>) -> bool {
+        !changed.is_empty() && self.assets.iter().chain(&self.leads_to).any(|path| changed.contains(path))
     }
 
     /// Whether a link may lead to this name on the page.
@@ -86,7 +97,8 @@ pub fn run(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Outpu
 
 fn stages(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Output)>) -> PageResult {
     let Some(place) = world.site.places.get(&head.path) else { return PageResult::empty(&head.path) };
-    let (source, paired) = read(head, place, world);
+    let noted = Noted::new(world.assets);
+    let (source, paired) = read(head, place, World { assets: &noted, ..world });
     let found = check::page(&PageView { paired: &paired, source: &source.text, place, site: world.site, config: world.config });
     let faults = make.and_then(|(web, output)| hand_on(web.page(&paired, place), web, output));
     PageResult {
@@ -96,6 +108,8 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Output
         pictures: pictures(&paired),
         links_to_names: links_to_names(&paired),
         faults: faults.into_iter().collect(),
+        assets: noted.asked(),
+        leads_to: leads_to(&paired),
         anchors: {
             let mut anchors: Vec<u64> = paired.anchors.iter().map(|anchor| hash(anchor)).collect();
             anchors.sort_unstable();
@@ -104,7 +118,8 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Output
     }
 }
 
-fn read(head: &PageHead, place: &Place, world: World<'_>) -> (SourceText, PairedPage) {
+/// Reads a page, and finds what it asks for.
+pub fn read(head: &PageHead, place: &Place, world: World<'_>) -> (SourceText, PairedPage) {
     let bytes = world.snapshot.read(&head.path).unwrap_or_else(|_| Vec::new().into());
     let source = parse::decode(&bytes);
     let page = parse::page(head, &source, place.level);
@@ -112,11 +127,9 @@ fn read(head: &PageHead, place: &Place, world: World<'_>) -> (SourceText, Paired
 }
 
 /// The names on the page at `path` that links may lead to.
-pub fn anchors(path: &SitePath, site: &Site, snapshot: &Snapshot, world: World<'_>) -> Vec<String> {
-    let head = site.heads.binary_search_by(|head| head.path.cmp(path)).ok().map(|place| &site.heads[place]);
+pub fn anchors(path: &SitePath, site: &Site, world: World<'_>) -> Vec<String> {
     let place = site.map.places.get(path);
-    debug_assert!(snapshot.has(path));
-    head.zip(place).map_or_else(Vec::new, |(head, place)| read(head, place, world).1.anchors)
+    site.head(path).zip(place).map_or_else(Vec::new, |(head, place)| read(head, place, world).1.anchors)
 }
 
 fn pictures(paired: &PairedPage) -> Vec<PictureSource> {
@@ -135,6 +148,15 @@ fn pictures(paired: &PairedPage) -> Vec<PictureSource> {
     sources.sort_unstable();
     sources.dedup();
     sources
+}
+
+fn leads_to(paired: &PairedPage) -> Vec<SitePath> {
+    let links = paired.links.iter().chain(&paired.full_version);
+    let pages = links.filter_map(|link| if let LinkUse::Page { path, .. } = link { Some(path.clone()) } else { None });
+    let mut pages: Vec<SitePath> = pages.collect();
+    pages.sort_unstable();
+    pages.dedup();
+    pages
 }
 
 fn links_to_names(paired: &PairedPage) -> Vec<LinkToName> {

@@ -1,33 +1,41 @@
 //! What all pages share, read before the first of them.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::check::{SettingsPicture, SiteView, WantedHeading};
 use crate::link::{self, CONTENT, Drafts};
-use crate::pair::{Assets, Library, WordLists, World, find_picture};
+use crate::pair::{Assets, Library, SYMBOLS, WordLists, World, find_picture};
 use crate::parse::{self, picture_target};
 use crate::render::Theme;
-use crate::toolkit::{AltText, Config, PageHead, Route, SettingsFault, SiteMap, SitePath, Snapshot};
+use crate::render::theme::THEMES;
+use crate::toolkit::{AltText, Changes, Config, PageHead, Route, SettingsFault, SiteMap, SitePath, Snapshot, WordEntry};
 
 /// The settings file of a toolkit.
 pub const CONFIG_FILE: &str = "alongside.yaml";
 /// The word list of a toolkit.
 const WORDS_FILE: &str = "words.yaml";
 
-/// What all pages share.
+/// What all pages share. Its parts are kept from one run to the next as long as the files behind them stay the same.
 pub struct Site {
     /// The settings.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// Every page's head, by path.
-    pub heads: Vec<PageHead>,
+    pub heads: Arc<Vec<PageHead>>,
     /// Guides and addresses.
-    pub map: SiteMap,
+    pub map: Arc<SiteMap>,
+    /// Which page stands at which address.
+    pub routes: Arc<HashMap<Route, SitePath>>,
     /// The packs.
-    pub library: Library,
+    pub library: Arc<Library>,
     /// The word lists.
-    pub words: WordLists,
+    pub words: Arc<WordLists>,
     /// The theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
+    /// The entries of the common word list.
+    entries: Arc<Vec<WordEntry>>,
     /// The toolkit's own themes.
     themes: Vec<String>,
     /// What is wrong with settings files.
@@ -36,32 +44,69 @@ pub struct Site {
     words_path: SitePath,
 }
 
+/// What an earlier run read, and what differs since.
+#[derive(Clone, Copy)]
+pub struct Earlier<'a> {
+    /// What all pages shared then.
+    pub site: &'a Site,
+    /// What differs now.
+    pub changes: &'a Changes,
+}
+
 /// Whether files with this ending are read as text.
 pub fn is_text(path: &SitePath) -> bool {
     matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "csv" | "html" | "xml" | "css" | "js" | "ftl")
 }
 
 impl Site {
-    /// Reads what all pages share.
-    pub fn read(snapshot: &Snapshot, drafts: Drafts) -> Self {
+    /// Reads what all pages share: what differs since an earlier run, or all of it.
+    pub fn read(snapshot: &Snapshot, drafts: Drafts, earlier: Option<Earlier<'_>>) -> Self {
         let config_path = path(CONFIG_FILE);
         let words_path = path(WORDS_FILE);
-        let (config, config_faults) = parse::config(&text(snapshot, &config_path).unwrap_or_default());
-        let (entries, words_faults) = parse::word_list(&text(snapshot, &words_path).unwrap_or_default());
-        let heads = heads(snapshot);
-        let map = link::site_map(&heads, &config, drafts);
-        Self {
-            words: WordLists::new(entries, &heads),
-            library: Library::read(snapshot),
-            theme: Theme::read(snapshot, config.theme.as_ref().map(|theme| theme.value.as_str())),
-            themes: Theme::names(snapshot),
-            settings: vec![(config_path.clone(), config_faults), (words_path.clone(), words_faults)],
-            config,
-            heads,
-            map,
-            config_path,
-            words_path,
-        }
+        // The part of an earlier run that none of the changes touches.
+        let kept = |touches: &dyn Fn(&Changes) -> bool| earlier.filter(|earlier| !touches(earlier.changes)).map(|earlier| earlier.site);
+        let faults_of = |place: usize, site: &Site| site.settings[place].1.clone();
+        let (config, config_faults) = match kept(&|changes| changes.files.contains(&config_path)) {
+            Some(site) => (site.config.clone(), faults_of(0, site)),
+            None => {
+                let (config, faults) = parse::config(&text(snapshot, &config_path).unwrap_or_default());
+                (Arc::new(config), faults)
+            }
+        };
+        let (entries, words_faults) = match kept(&|changes| changes.files.contains(&words_path)) {
+            Some(site) => (site.entries.clone(), faults_of(1, site)),
+            None => {
+                let (entries, faults) = parse::word_list(&text(snapshot, &words_path).unwrap_or_default());
+                (Arc::new(entries), faults)
+            }
+        };
+        let heads = heads(snapshot, earlier);
+        let same_heads = kept(&|_| false).filter(|site| heads_say_the_same(&site.heads, &heads));
+        let (map, routes) = match same_heads.filter(|site| Arc::ptr_eq(&site.config, &config)) {
+            Some(site) => (site.map.clone(), site.routes.clone()),
+            None => {
+                let map = link::site_map(&heads, &config, drafts);
+                let routes = map.places.iter().map(|(path, place)| (place.route.clone(), path.clone())).collect();
+                (Arc::new(map), Arc::new(routes))
+            }
+        };
+        let words = match same_heads.filter(|site| Arc::ptr_eq(&site.entries, &entries)) {
+            Some(site) => site.words.clone(),
+            None => Arc::new(WordLists::new(entries.to_vec(), &heads)),
+        };
+        let same_packs = kept(&|changes| touches_packs(changes));
+        let library = same_packs.map_or_else(|| Arc::new(Library::read(snapshot)), |site| site.library.clone());
+        let theme_name = |config: &Config| config.theme.as_ref().map(|theme| theme.value.clone());
+        let same_theme = kept(&|changes| changes.any_in(THEMES)).filter(|site| theme_name(&site.config) == theme_name(&config));
+        let theme = same_theme.map_or_else(|| Arc::new(Theme::read(snapshot, theme_name(&config).as_deref())), |site| site.theme.clone());
+        let themes = same_theme.map_or_else(|| Theme::names(snapshot), |site| site.themes.clone());
+        let settings = vec![(config_path.clone(), config_faults), (words_path.clone(), words_faults)];
+        Self { config, heads, map, routes, library, words, theme, entries, themes, settings, config_path, words_path }
+    }
+
+    /// The head of the page at `path`.
+    pub fn head(&self, path: &SitePath) -> Option<&PageHead> {
+        self.heads.binary_search_by(|head| head.path.cmp(path)).ok().map(|place| &self.heads[place])
     }
 
     /// Everything that a page may ask for.
@@ -126,12 +171,42 @@ fn text(snapshot: &Snapshot, path: &SitePath) -> Option<String> {
     Some(parse::decode(&bytes).text.to_string())
 }
 
-/// Reads the heads of all pages, by path.
-fn heads(snapshot: &Snapshot) -> Vec<PageHead> {
-    let pages: Vec<&SitePath> = snapshot.files_in(CONTENT).map(|(path, _)| path).filter(|path| path.extension() == "md").collect();
+/// Reads the heads of all pages, by path; only those of files that differ since an earlier run.
+fn heads(snapshot: &Snapshot, earlier: Option<Earlier<'_>>) -> Arc<Vec<PageHead>> {
+    let is_page = |path: &SitePath| path.extension() == "md" && path.is_in(CONTENT);
+    if let Some(earlier) = earlier.filter(|earlier| !earlier.changes.files.iter().any(is_page)) {
+        return earlier.site.heads.clone();
+    }
+    let pages: Vec<&SitePath> = snapshot.files_in(CONTENT).map(|(path, _)| path).filter(|path| is_page(path)).collect();
     let head = |path: &&SitePath| {
+        let known = earlier.filter(|earlier| !earlier.changes.files.contains(*path)).and_then(|earlier| earlier.site.head(path));
+        if let Some(head) = known {
+            return head.clone();
+        }
         let bytes = snapshot.read(path).unwrap_or_else(|_| Vec::new().into());
         parse::head(path, &parse::decode(&bytes).text)
     };
-    pages.par_iter().map(head).collect()
+    Arc::new(pages.par_iter().map(head).collect())
+}
+
+/// Whether the heads say the same to other pages.
+fn heads_say_the_same(old: &Arc<Vec<PageHead>>, new: &Arc<Vec<PageHead>>) -> bool {
+    Arc::ptr_eq(old, new) || (old.len() == new.len() && old.iter().zip(new.iter()).all(|(old, new)| says_the_same(old, new)))
+}
+
+/// Whether two heads say the same to other pages.
+pub fn says_the_same(old: &PageHead, new: &PageHead) -> bool {
+    let same_front = Arc::ptr_eq(&old.front, &new.front) || old.front == new.front;
+    old.path == new.path && old.title == new.title && same_front
+}
+
+/// Whether the index of a pack differs. Its drawings are read only when a page asks for them.
+fn touches_packs(changes: &Changes) -> bool {
+    let is_index = |path: &SitePath| !is_image(path) || changes.came_or_went.contains(path);
+    changes.files.iter().any(|path| path.is_in(SYMBOLS) && is_index(path))
+}
+
+/// Whether the file is an image: those are read only when somebody asks for them.
+pub fn is_image(path: &SitePath) -> bool {
+    matches!(path.extension().as_str(), "png" | "jpg" | "jpeg" | "webp" | "gif" | "svg")
 }

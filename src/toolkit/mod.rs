@@ -1,6 +1,7 @@
 //! The nouns: what a toolkit is made of. Nothing here reads, writes or decides.
 
 mod block;
+mod changes;
 mod choice;
 mod hash;
 mod inline;
@@ -20,6 +21,7 @@ mod text;
 mod words;
 
 pub use block::*;
+pub use changes::Changes;
 pub use choice::*;
 pub use hash::ContentHash;
 pub use inline::*;

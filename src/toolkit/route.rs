@@ -37,6 +37,15 @@ impl Route {
         Self(format!("assets/{}.{}.{extension}", slug(name), hash.short()).into())
     }
 
+    /// Reads an address, as a browser asks for it. `None` when no file of ours can have it.
+    ///
+    /// It leads to nothing by itself: it is only looked up among the addresses that there are.
+    pub fn read(address: &str) -> Option<Self> {
+        let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
+        let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.') && part.chars().all(is_letter);
+        address.split('/').all(is_plain).then(|| Self(address.into()))
+    }
+
     /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -156,6 +165,14 @@ mod tests {
         assert_eq!(part.href_to(&next), "../next/index.html");
         assert_eq!(part.href_to(&part), "index.html");
         assert_eq!(part.href_to(&Route::page(["guide"])), "../index.html");
+    }
+
+    #[test]
+    fn only_plain_addresses_are_read() {
+        assert_eq!(Route::read("guide/start/index.html"), Some(Route::page(["guide", "start"])));
+        for bad in ["", "/", "/etc/passwd", "..", "a/../b", "a//b", "A", "a%2e", "a\\b", ".hidden", "a/.git/x", "é"] {
+            assert_eq!(Route::read(bad), None, "{bad:?}");
+        }
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub struct SiteMap {
 }
 
 /// One publication.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guide {
     /// The page that is its cover.
     pub cover: SitePath,

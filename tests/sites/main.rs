@@ -5,6 +5,7 @@
 //! `UPDATE_EXPECT=1 cargo test --test sites` writes these anew: read every change before you accept it.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
+mod edits;
 mod golden;
 mod memory;
 mod same_bytes;
