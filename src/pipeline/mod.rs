@@ -104,10 +104,10 @@ fn pages(
     progress: &dyn Progress,
 ) -> Vec<Arc<PageResult>> {
     let heads: Vec<&PageHead> = site.heads.iter().filter(|head| site.map.places.contains_key(&head.path)).collect();
-    let (known, new): (Vec<_>, Vec<_>) =
+    let (known, rest): (Vec<_>, Vec<_>) =
         heads.into_iter().map(|head| (head, kept.page(head, site))).partition(|(_, known)| known.is_some());
-    progress.begin("pages", new.len());
-    let made: Vec<Arc<PageResult>> = new
+    progress.begin("pages", rest.len());
+    let read: Vec<Arc<PageResult>> = rest
         .par_iter()
         .map(|(head, _)| {
             let result = page::run(head, world, make);
@@ -115,8 +115,8 @@ fn pages(
             Arc::new(result)
         })
         .collect();
-    let mut results: Vec<Arc<PageResult>> = known.into_iter().filter_map(|(_, known)| known).chain(made).collect();
-    results.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    let mut results: Vec<Arc<PageResult>> = known.into_iter().filter_map(|(_, known)| known).chain(read).collect();
+    results.sort_by(|a, b| a.path.cmp(&b.path));
     results
 }
 
