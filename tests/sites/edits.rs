@@ -84,12 +84,12 @@ fn edit() -> impl Strategy<Value = Edit> {
 
 /// What a file holds after an edit.
 fn text(path: &str, head: usize, lines: &[usize]) -> String {
-    let ours = lines.len() % 2 == 0;
+    let ours = lines.len().is_multiple_of(2);
     match path {
         "alongside.yaml" => format!(
             "title: Site {head}\nsymbols: {}\norganisation: {{name: Our DPO, logo: {}, contact: {{phone: {head}}}}}\n{}{}",
             if ours { "starter, ours" } else { "starter" },
-            if head % 3 == 0 { "logo.svg" } else { "content/a/ramp.svg" },
+            if head.is_multiple_of(3) { "logo.svg" } else { "content/a/ramp.svg" },
             if ours { "theme: ours\n" } else { "address: https://example.org/x/\n" },
             if head > 6 { "level: plain\n" } else { "" },
         ),
@@ -100,7 +100,7 @@ fn text(path: &str, head: usize, lines: &[usize]) -> String {
                 if ours { "town hall" } else { "" }
             )
         }
-        path if path.ends_with(".svg") => {
+        path if alongside::toolkit::extension_of(path) == "svg" => {
             let damage = if head == 9 { "<broken" } else { "" };
             format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h{head}v1z\"/>{damage}</svg>")
         }
