@@ -9,7 +9,7 @@ use std::sync::Arc;
 use alongside::pair::{Assets, Library, WordLists, World, pair};
 use alongside::pipeline::{self, Options};
 use alongside::toolkit::{
-    Config, Discard, Image, ImageFault, ImageKind, Level, PageHead, PairedPage, Quiet, Route, SiteMap, SitePath, Snapshot,
+    Config, Discard, Image, ImageFault, ImageKind, Level, PageHead, PairedPage, Profile, Quiet, Route, SiteMap, SitePath, Snapshot,
 };
 use alongside::{check, disk, link, parse};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -41,6 +41,12 @@ fn toolkit(pages: usize) -> Snapshot {
     snapshot
 }
 
+fn profiles(snapshot: &Snapshot) -> Profiles {
+    let text = |path| parse::decode(&snapshot.read(path).unwrap()).text.to_string();
+    let files: Vec<(String, String)> = snapshot.files_in("profiles").map(|(path, _)| (path.stem().to_owned(), text(path))).collect();
+    parse::profiles(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))).0
+}
+
 /// Images that cost nothing.
 struct NoCost(Arc<Image>);
 
@@ -61,6 +67,7 @@ struct Setting {
     site: SiteMap,
     library: Library,
     words: WordLists,
+    profiles: Profiles,
     assets: NoCost,
 }
 
@@ -76,6 +83,7 @@ impl Setting {
             site: link::site_map(&heads, &config, link::Drafts::Hidden),
             library: Library::read(&snapshot),
             words: WordLists::new(entries, &heads),
+            profiles: profiles(&snapshot),
             assets: NoCost(Arc::new(image)),
             snapshot,
             config,
@@ -90,6 +98,7 @@ impl Setting {
             site: &self.site,
             library: &self.library,
             words: &self.words,
+            profiles: &self.profiles,
             assets: &self.assets,
         }
     }
@@ -107,8 +116,18 @@ fn stages(c: &mut Criterion) {
     c.bench_function("parse a page", |b| b.iter(|| parse::page(head, black_box(&source), Level::EasyRead)));
     c.bench_function("pair a page", |b| b.iter(|| pair(black_box(page.clone()), place, setting.world())));
     c.bench_function("check a page", |b| {
-        let view = check::PageView { paired: &paired, source: &source.text, place, site: &setting.site, config: &setting.config };
-        b.iter(|| check::page(black_box(&view)));
+        b.iter(|| {
+            let prose = check::Prose::new(black_box(&paired.page), &source.text, &place.language);
+            check::page(&check::PageView {
+                paired: &paired,
+                source: &source.text,
+                place,
+                site: &setting.site,
+                config: &setting.config,
+                prose: &prose,
+                profile: setting.profiles.for_page(&setting.config, place.level, &place.language),
+            })
+        });
     });
     let theme = alongside::render::Theme::read(&setting.snapshot, None);
     let lookups = alongside::render::view::Lookups::new(setting.world(), &theme);

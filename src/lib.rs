@@ -17,6 +17,7 @@ pub mod cli;
 pub mod disk;
 pub mod finding;
 pub mod format;
+pub mod language;
 pub mod link;
 pub mod pair;
 pub mod parse;

@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The rooms of `src/`, and the rooms into which each may look. Every room may look into `toolkit` and `finding`.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("toolkit", &[]),
     ("finding", &[]),
     ("disk", &[]),
     ("parse", &[]),
+    ("language", &[]),
     ("link", &["parse"]),
-    ("pair", &["parse"]),
-    ("check", &["parse", "pair"]),
+    ("pair", &["parse", "language"]),
+    ("check", &["parse", "language", "pair"]),
     ("render", &["parse", "pair"]),
     ("format", &["parse", "pair", "render"]),
     ("pipeline", &["parse", "link", "pair", "check", "render", "format"]),

@@ -7,6 +7,7 @@
 mod allow;
 mod marks;
 mod pictures;
+mod prose;
 mod report;
 mod rule;
 mod structure;
@@ -15,6 +16,7 @@ mod toolkit;
 mod view;
 mod words;
 
+pub use prose::{Mark, MarkKind, Passage, PassageKind, Prose, Sentence};
 pub use report::Report;
 pub use rule::{Group, Rule, Run};
 pub use table::{RULES, find_rule};
@@ -40,6 +42,9 @@ pub fn page(view: &PageView<'_>) -> PageFindings {
             let mut report = Report::new(rule, Some(&view.paired.page.path), &mut findings);
             run(view, &mut report);
         }
+    }
+    for finding in &mut findings {
+        finding.row = finding.span().and_then(|span| view.prose.row_at(span)).map(|row| row.id.0.clone());
     }
     allow::apply(view, findings)
 }

@@ -1,7 +1,7 @@
 //! Where a rule writes down what it found.
 
 use super::Rule;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::toolkit::{SitePath, Span};
 
 /// Collects the findings of one rule.
@@ -23,6 +23,13 @@ impl<'a> Report<'a> {
     pub fn find(&mut self, span: Span, what: impl Into<String>, todo: impl Into<String>) -> &mut Finding {
         let finding = self.finding(what, todo).at(span);
         self.push(finding)
+    }
+
+    /// Notes a finding that weighs more or less than those of the rule do as a rule.
+    pub fn find_as(&mut self, severity: Severity, span: Span, what: impl Into<String>, todo: impl Into<String>) {
+        let mut finding = self.finding(what, todo).at(span);
+        finding.severity = severity;
+        self.findings.push(finding);
     }
 
     /// Notes a finding about the whole file.
@@ -50,6 +57,7 @@ impl<'a> Report<'a> {
             severity: self.rule.severity,
             path: self.path.map(ToString::to_string),
             span: None,
+            row: None,
             what: what.into(),
             why: self.rule.why(),
             todo: if todo.is_empty() { self.rule.todo() } else { todo },

@@ -1,7 +1,11 @@
 //! What rules see.
 
-use crate::toolkit::{Config, Pack, PackFault, Paired, PairedPage, Place, Refused, SettingsFault, SiteMap, SitePath, Span, Written};
+use crate::toolkit::{
+    Config, Limit, Measure, Pack, PackFault, Paired, PairedPage, Place, Profile, Profiles, Refused, SettingsFault, SiteMap, SitePath, Span,
+    Written,
+};
 
+use super::prose::Prose;
 use super::toolkit::theme::ThemeFault;
 
 /// One page, with what it asks for.
@@ -16,6 +20,17 @@ pub struct PageView<'a> {
     pub site: &'a SiteMap,
     /// The settings of the toolkit.
     pub config: &'a Config,
+    /// Its words and sentences.
+    pub prose: &'a Prose<'a>,
+    /// The limits for its text.
+    pub profile: &'a Profile,
+}
+
+impl PageView<'_> {
+    /// The limit of the page's profile in the page's language; `None` when the profile does not limit this.
+    pub fn limit(&self, measure: Measure) -> Option<&Limit> {
+        self.profile.limit(measure, &self.place.language)
+    }
 }
 
 /// The toolkit as a whole.
@@ -34,6 +49,8 @@ pub struct SiteView<'a> {
     pub config_path: &'a SitePath,
     /// Pictures that are named outside of pages: the logo, and those of the word list.
     pub pictures: &'a [SettingsPicture],
+    /// The profiles that a toolkit may choose.
+    pub profiles: &'a Profiles,
     /// Names on other pages to which links lead in vain.
     pub headings: &'a [WantedHeading],
     /// The themes of the toolkit, by the names of their folders.

@@ -1,4 +1,4 @@
-//! What comes with Alongside: the default theme, the starter pack, and the files of a new toolkit.
+//! What comes with Alongside: the default theme, the starter pack, the profiles, and the files of a new toolkit.
 
 use include_dir::{Dir, include_dir};
 
@@ -6,11 +6,12 @@ use crate::toolkit::{Contents, Origin, SitePath, Snapshot, SourceFile};
 
 static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/symbols/starter");
+static PROFILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 static NEW_TOOLKIT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/new");
 
 /// Puts everything that comes with Alongside into a snapshot.
 pub fn insert_into(snapshot: &mut Snapshot) {
-    for (folder, dir) in [("themes/default", &THEME), ("symbols/starter", &STARTER)] {
+    for (folder, dir) in [("themes/default", &THEME), ("symbols/starter", &STARTER), ("profiles", &PROFILES)] {
         for (name, bytes) in files(dir) {
             if let Some(path) = SitePath::new(&format!("{folder}/{name}")) {
                 snapshot.insert(path, SourceFile { origin: Origin::BuiltIn, contents: Contents::Static(bytes) });

@@ -15,7 +15,7 @@ use crate::toolkit::{Contents, Origin, ReadFile, Refused, RefusedWhy, SitePath, 
 /// The file that makes a folder a toolkit.
 const MARK: &str = "alongside.yaml";
 /// The folders of a toolkit.
-const FOLDERS: [&str; 3] = ["content", "symbols", "themes"];
+const FOLDERS: [&str; 4] = ["content", "profiles", "symbols", "themes"];
 /// The files at the top of a toolkit.
 const FILES: [&str; 3] = ["alongside.yaml", "words.yaml", "pictures.yaml"];
 /// The most files of one toolkit.

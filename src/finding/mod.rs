@@ -76,6 +76,8 @@ pub struct Finding {
     pub path: Option<String>,
     /// The bytes of the file's text; `None` when it is about the whole file.
     pub span: Option<(u32, u32)>,
+    /// The lasting name of the row that it is about; `None` when it is about something else.
+    pub row: Option<String>,
     /// What is wrong, in one or two short sentences.
     pub what: String,
     /// Why it matters to a reader.

@@ -145,6 +145,7 @@ mod tests {
 
     fn finding(span: Span) -> Finding {
         Finding {
+            row: None,
             rule: RuleName::new("no-picture"),
             severity: Severity::Warning,
             path: None,

@@ -136,7 +136,7 @@ fn place(head: &PageHead, cover: Option<&PageHead>, config: &Config, kind: PageK
     Place {
         route: page_route(&head.path),
         title: head.title.clone().unwrap_or_else(|| title_from_name(&head.path)),
-        summary: head.front.summary.clone(),
+        summary: head.front.summary.as_ref().map(|summary| summary.value.clone()),
         picture: head.front.picture.as_ref().map(|picture| picture_target(&head.path, &picture.value)),
         language: language.unwrap_or_else(|| config.language.clone()),
         level,

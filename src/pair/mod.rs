@@ -13,7 +13,7 @@ pub use words::WordLists;
 use std::sync::Arc;
 
 use crate::toolkit::{
-    Block, Config, Image, ImageFault, Page, PairedPage, Place, Route, SiteMap, SitePath, Snapshot, Written, each_block, each_row,
+    Block, Config, Image, ImageFault, Page, PairedPage, Place, Profiles, Route, SiteMap, SitePath, Snapshot, Written, each_block, each_row,
 };
 
 /// Makes files of the toolkit ready to be published, each once, whoever asks.
@@ -44,6 +44,8 @@ pub struct World<'a> {
     pub library: &'a Library,
     /// Its word list.
     pub words: &'a WordLists,
+    /// The profiles that its pages may follow.
+    pub profiles: &'a Profiles,
     /// Makes its images and other files ready.
     pub assets: &'a dyn Assets,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::check::{self, PageView, ThemeFault};
+use crate::check::{self, PageView, Prose, ThemeFault};
 use crate::finding::Finding;
 use crate::format::web::{Made, Web};
 use crate::pair::{World, pair};
@@ -99,7 +99,16 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Output
     let Some(place) = world.site.places.get(&head.path) else { return PageResult::empty(&head.path) };
     let noted = Noted::new(world.assets);
     let (source, paired) = read(head, place, World { assets: &noted, ..world });
-    let found = check::page(&PageView { paired: &paired, source: &source.text, place, site: world.site, config: world.config });
+    let prose = Prose::new(&paired.page, &source.text, &place.language);
+    let found = check::page(&PageView {
+        paired: &paired,
+        source: &source.text,
+        place,
+        site: world.site,
+        config: world.config,
+        prose: &prose,
+        profile: world.profiles.for_page(world.config, place.level, &place.language),
+    });
     let faults = make.and_then(|(web, output)| hand_on(web.page(&paired, place), web, output));
     PageResult {
         path: head.path.clone(),

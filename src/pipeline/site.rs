@@ -11,12 +11,15 @@ use crate::pair::{Assets, Library, SYMBOLS, WordLists, World, find_picture};
 use crate::parse::{self, picture_target};
 use crate::render::Theme;
 use crate::render::theme::THEMES;
-use crate::toolkit::{AltText, Changes, Config, PageHead, Route, SettingsFault, SiteMap, SitePath, Snapshot, WordEntry};
+use crate::toolkit::{AltText, Changes, Config, PageHead, Profiles, Route, SettingsFault, SiteMap, SitePath, Snapshot, WordEntry};
 
 /// The settings file of a toolkit.
 pub const CONFIG_FILE: &str = "alongside.yaml";
 /// The word list of a toolkit.
 const WORDS_FILE: &str = "words.yaml";
+
+/// The folder of profiles.
+const PROFILES: &str = "profiles";
 
 /// What all pages share. Its parts are kept from one run to the next as long as the files behind them stay the same.
 pub struct Site {
@@ -32,6 +35,8 @@ pub struct Site {
     pub library: Arc<Library>,
     /// The word lists.
     pub words: Arc<WordLists>,
+    /// The profiles.
+    pub profiles: Arc<Profiles>,
     /// The theme.
     pub theme: Arc<Theme>,
     /// The entries of the common word list.
@@ -80,6 +85,10 @@ impl Site {
                 (Arc::new(entries), faults)
             }
         };
+        let (profiles, profile_faults) = match kept(&|changes| changes.any_in(PROFILES)) {
+            Some(site) => (site.profiles.clone(), site.settings[2..].to_vec()),
+            None => profiles(snapshot),
+        };
         let heads = heads(snapshot, earlier);
         let same_heads = kept(&|_| false).filter(|site| heads_say_the_same(&site.heads, &heads));
         let (map, routes) = match same_heads.filter(|site| Arc::ptr_eq(&site.config, &config)) {
@@ -100,8 +109,9 @@ impl Site {
         let same_theme = kept(&|changes| changes.any_in(THEMES)).filter(|site| theme_name(&site.config) == theme_name(&config));
         let theme = same_theme.map_or_else(|| Arc::new(Theme::read(snapshot, theme_name(&config).as_deref())), |site| site.theme.clone());
         let themes = same_theme.map_or_else(|| Theme::names(snapshot), |site| site.themes.clone());
-        let settings = vec![(config_path.clone(), config_faults), (words_path.clone(), words_faults)];
-        Self { config, heads, map, routes, library, words, theme, entries, themes, settings, config_path, words_path }
+        let mut settings = vec![(config_path.clone(), config_faults), (words_path.clone(), words_faults)];
+        settings.extend(profile_faults);
+        Self { config, heads, map, routes, library, words, profiles, theme, entries, themes, settings, config_path, words_path }
     }
 
     /// The head of the page at `path`.
@@ -111,7 +121,15 @@ impl Site {
 
     /// Everything that a page may ask for.
     pub fn world<'a>(&'a self, snapshot: &'a Snapshot, assets: &'a dyn Assets) -> World<'a> {
-        World { snapshot, config: &self.config, site: &self.map, library: &self.library, words: &self.words, assets }
+        World {
+            snapshot,
+            config: &self.config,
+            site: &self.map,
+            library: &self.library,
+            words: &self.words,
+            profiles: &self.profiles,
+            assets,
+        }
     }
 
     /// Whether the toolkit has words of its own for the home page.
@@ -155,6 +173,7 @@ impl Site {
             config_path: &self.config_path,
             pictures,
             headings,
+            profiles: &self.profiles,
             themes: &self.themes,
             used_allowances,
         }
@@ -169,6 +188,17 @@ fn path(name: &'static str) -> SitePath {
 fn text(snapshot: &Snapshot, path: &SitePath) -> Option<String> {
     let bytes = snapshot.read(path).ok()?;
     Some(parse::decode(&bytes).text.to_string())
+}
+
+/// Reads the profiles: those that come with Alongside, and the toolkit's own.
+fn profiles(snapshot: &Snapshot) -> (Arc<Profiles>, Vec<(SitePath, Vec<SettingsFault>)>) {
+    let files: Vec<(&SitePath, String)> = snapshot
+        .files_in(PROFILES)
+        .filter(|(path, _)| path.extension() == "yaml")
+        .filter_map(|(path, _)| Some((path, text(snapshot, path)?)))
+        .collect();
+    let (profiles, faults) = parse::profiles(files.iter().map(|(path, text)| (path.stem(), text.as_str())));
+    (Arc::new(profiles), files.iter().map(|(path, _)| (*path).clone()).zip(faults).collect())
 }
 
 /// Reads the heads of all pages, by path; only those of files that differ since an earlier run.

@@ -102,8 +102,8 @@ pub struct Config {
     pub address: Option<String>,
     /// Who publishes it.
     pub organisation: Organisation,
-    /// The set of limits for its text, by name.
-    pub profile: String,
+    /// The set of limits for its text, by name; `None` leaves the choice to the language of each page.
+    pub profile: Option<Written<String>>,
     /// The level of pages that name none.
     pub level: Level,
     /// The packs in which a symbol is looked up, in order.
@@ -134,7 +134,7 @@ impl Default for Config {
             language: Language::english(),
             address: None,
             organisation: Organisation::default(),
-            profile: "uk-easy-read".to_owned(),
+            profile: None,
             level: Level::EasyRead,
             symbols: vec![Written { value: STARTER_PACK.to_owned(), span: Span::default() }],
             pictures: PictureSettings::default(),
@@ -154,9 +154,9 @@ pub struct FrontMatter {
     /// The page's name.
     pub title: Option<Written<String>>,
     /// A second line under the title of a guide.
-    pub subtitle: Option<String>,
+    pub subtitle: Option<Written<String>>,
     /// What it is about, in a sentence or two.
-    pub summary: Option<String>,
+    pub summary: Option<Written<String>>,
     /// Whom it is for.
     pub audience: Option<String>,
     /// Who publishes it.

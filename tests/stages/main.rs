@@ -4,4 +4,5 @@
 mod link;
 mod outline;
 mod parse;
+mod profiles;
 mod robust;

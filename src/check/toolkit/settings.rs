@@ -36,6 +36,10 @@ fn run(view: &SiteView<'_>, report: &mut Report<'_>) {
     for theme in view.config.theme.iter().filter(|theme| !themes.contains(&theme.value.as_str())) {
         tell_unknown(theme, "theme", "themes/", &themes, view, report);
     }
+    let profiles: Vec<&str> = view.profiles.all().iter().map(|profile| profile.name.as_str()).collect();
+    for profile in view.config.profile.iter().filter(|profile| !profiles.contains(&profile.value.as_str())) {
+        tell_unknown(profile, "profile", "profiles/", &profiles, view, report);
+    }
 }
 
 fn tell_unknown(name: &Written<String>, thing: &str, folder: &str, known: &[&str], view: &SiteView<'_>, report: &mut Report<'_>) {

@@ -25,7 +25,7 @@ fn read(fields: &mut Fields<'_>) -> Config {
         language: fields.language("language").unwrap_or(default.language),
         address: address(fields),
         organisation: fields.map("organisation", organisation).unwrap_or_default(),
-        profile: fields.text("profile").unwrap_or(default.profile),
+        profile: fields.written("profile"),
         level: fields.choice("level").unwrap_or(default.level),
         symbols: if symbols.is_empty() { default.symbols } else { symbols },
         pictures: fields.map("pictures", pictures).unwrap_or_default(),

@@ -73,8 +73,8 @@ fn read(fields: &mut Fields<'_>) -> FrontMatter {
     let words = fields.entries("words");
     FrontMatter {
         title: fields.written("title"),
-        subtitle: fields.text("subtitle"),
-        summary: fields.text("summary"),
+        subtitle: fields.written("subtitle"),
+        summary: fields.written("summary"),
         audience: fields.text("for"),
         by: fields.text("by"),
         date: fields.date("date"),
@@ -118,9 +118,12 @@ mod tests {
         assert_eq!(head.faults, []);
         let f = &head.front;
         assert_eq!(head.title.as_deref(), Some("Access: what it means"));
-        assert_eq!((f.by.as_deref(), f.subtitle.as_deref(), f.version.as_deref()), (Some("@ilis"), Some("# 1"), Some("1.10")));
+        assert_eq!(
+            (f.by.as_deref(), f.subtitle.as_ref().map(|subtitle| subtitle.value.as_str()), f.version.as_deref()),
+            (Some("@ilis"), Some("# 1"), Some("1.10"))
+        );
         assert_eq!(f.audience.as_deref(), Some("Disabled people's groups"));
-        assert_eq!(f.summary.as_deref(), Some("Working as equals."));
+        assert_eq!(f.summary.as_ref().map(|summary| summary.value.as_str()), Some("Working as equals."));
         assert_eq!(
             (f.date, f.status, f.level, f.order),
             (Some(Date::constant(2026, 11, 22)), Some(Status::Draft), Some(Level::EasyRead), Some(3))

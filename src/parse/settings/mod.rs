@@ -9,6 +9,7 @@ mod fields;
 mod front;
 mod node;
 mod pack;
+mod profile;
 mod quote;
 mod theme;
 mod words;
@@ -17,6 +18,7 @@ pub use config::config;
 pub use date::read_date;
 pub use front::{head, split};
 pub use pack::pack;
+pub use profile::profiles;
 pub use theme::{ThemeSettings, theme};
 pub use words::word_list;
 

@@ -158,7 +158,7 @@ impl GuideView {
         Self {
             title: card.title,
             href: card.href,
-            subtitle: cover.front.subtitle.clone(),
+            subtitle: cover.front.subtitle.as_ref().map(|subtitle| subtitle.value.clone()),
             summary: card.summary,
             picture: card.picture,
             banner: banner(cover),

@@ -1,0 +1,204 @@
+//! The text of a page as rules of words and sentences see it.
+//!
+//! A page is a list of passages: a title, a heading, a row, a cell … Each has its plain text, its sentences and words, and
+//! the way back to where they are written. It is made once a page, for all rules.
+
+mod align;
+mod gather;
+mod quotes;
+
+use std::ops::Range;
+
+use crate::language::{Word, WordKind, sentences, words};
+use crate::toolkit::{BoxKind, Inline, Language, LinkId, Page, Row, Span, StrongId};
+use align::Origin;
+
+/// The text of a page.
+pub struct Prose<'a> {
+    /// The language of the page.
+    pub language: &'a Language,
+    /// Its passages, in reading order; those of footnotes stand at the end.
+    pub passages: Vec<Passage<'a>>,
+    /// Every row, by where it begins.
+    rows: Vec<&'a Row>,
+}
+
+/// A run of words that belong together.
+pub struct Passage<'a> {
+    /// What it is.
+    pub kind: PassageKind,
+    /// The row to which it belongs.
+    pub row: Option<&'a Row>,
+    /// The innermost box around it.
+    pub in_box: Option<BoxKind>,
+    /// Whether it is what somebody else said: it stands in a quote or a box of the kind `quote`.
+    pub quoted: bool,
+    /// The words with their marks; empty for a passage from the head of the page.
+    pub inlines: &'a [Inline],
+    /// The words that a reader sees, without marks. Rules read this.
+    pub text: String,
+    /// Its sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// Its words, in order. Those of code and HTML are literals.
+    pub words: Vec<Word>,
+    /// Stretches of the text with a meaning of their own.
+    pub marks: Vec<Mark>,
+    origin: Origin,
+}
+
+/// What a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PassageKind {
+    /// `title` in the head of the page.
+    Title,
+    /// `subtitle` there.
+    Subtitle,
+    /// `summary` there.
+    Summary,
+    /// A heading.
+    Heading,
+    /// The words of a row, without its label.
+    Row,
+    /// The words of an item of a list, without its label.
+    Item,
+    /// The bold words at the beginning of an item in a ladder, steps or principles.
+    Label,
+    /// A paragraph of prose.
+    Paragraph,
+    /// The title of a box.
+    BoxTitle,
+    /// A cell of the first row of a table.
+    HeadCell,
+    /// A cell of another row.
+    Cell,
+}
+
+/// A sentence of a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands in the text of the passage.
+    pub range: Range<usize>,
+    /// Its words, by their places in [`Passage::words`].
+    pub words: Range<usize>,
+}
+
+/// A stretch of a passage with a meaning of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it stands in the text of the passage.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: MarkKind,
+}
+
+/// What a [`Mark`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Words of a program.
+    Code,
+    /// HTML, shown as the text it is.
+    Html,
+    /// `*words*`.
+    Emphasis,
+    /// `**words**`.
+    Strong(StrongId),
+    /// `~~words~~`.
+    Strike,
+    /// A link.
+    Link(LinkId),
+    /// What stands between quotation marks, with them.
+    Quote,
+}
+
+impl PassageKind {
+    /// Whether its words count for the reading level: sentences do, headings and cells do not.
+    pub fn is_running_text(self) -> bool {
+        matches!(self, Self::Row | Self::Item | Self::Paragraph)
+    }
+}
+
+impl<'a> Prose<'a> {
+    /// Gathers the text of a page. `source` is its whole file.
+    pub fn new(page: &'a Page, source: &str, language: &'a Language) -> Self {
+        gather::gather(page, source, language)
+    }
+
+    /// The row in whose lines a place of the source lies.
+    pub fn row_at(&self, span: Span) -> Option<&'a Row> {
+        let place = self.rows.partition_point(|row| row.span.start <= span.start);
+        self.rows[..place].last().copied().filter(|row| row.span.covers(span))
+    }
+
+    /// Every sentence, with its passage.
+    pub fn sentences(&self) -> impl Iterator<Item = (&Passage<'a>, &Sentence)> {
+        self.passages.iter().flat_map(|passage| passage.sentences.iter().map(move |sentence| (passage, sentence)))
+    }
+}
+
+impl Passage<'_> {
+    /// Where a stretch of the text is written.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.origin.span(range)
+    }
+
+    /// Where the whole passage is written.
+    pub fn whole(&self) -> Span {
+        self.origin.span(0..self.text.len())
+    }
+
+    /// A word as it is written.
+    pub fn word(&self, word: &Word) -> &str {
+        &self.text[word.range.clone()]
+    }
+
+    /// The words of a sentence.
+    pub fn words_of(&self, sentence: &Sentence) -> &[Word] {
+        &self.words[sentence.words.clone()]
+    }
+
+    /// The words of a sentence's text.
+    pub fn text_of(&self, sentence: &Sentence) -> &str {
+        &self.text[sentence.range.clone()]
+    }
+
+    /// The words of the language: no numbers, addresses, file names or code.
+    pub fn plain_words(&self) -> impl Iterator<Item = &Word> {
+        self.words.iter().filter(|word| word.kind == WordKind::Word)
+    }
+
+    /// The first mark around a stretch for which `is` holds.
+    pub fn mark_around(&self, range: &Range<usize>, is: impl Fn(MarkKind) -> bool) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.range.start <= range.start && range.end <= mark.range.end && is(mark.kind))
+    }
+
+    /// Whether a stretch is what somebody else said or wrote: it must stay as it is.
+    pub fn is_quoted(&self, range: &Range<usize>) -> bool {
+        self.quoted || self.mark_around(range, |kind| kind == MarkKind::Quote).is_some()
+    }
+
+    /// Whether a stretch touches words of a program or HTML.
+    pub fn is_literal(&self, range: &Range<usize>) -> bool {
+        self.marks.iter().any(|mark| {
+            matches!(mark.kind, MarkKind::Code | MarkKind::Html) && mark.range.start < range.end && range.start < mark.range.end
+        })
+    }
+
+    /// Finds sentences, words and quotations in the text.
+    fn read(&mut self, language: &Language) {
+        self.words = words(&self.text);
+        for word in &mut self.words {
+            let touches = |mark: &Mark| mark.range.start < word.range.end && word.range.start < mark.range.end;
+            if self.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Code | MarkKind::Html) && touches(mark)) {
+                word.kind = WordKind::Literal;
+            }
+        }
+        self.sentences = Vec::new();
+        let mut first = 0;
+        for range in sentences(&self.text, language) {
+            let behind = first + self.words[first..].partition_point(|word| word.range.start < range.end);
+            self.sentences.push(Sentence { range, words: first..behind });
+            first = behind;
+        }
+        self.marks.extend(quotes::quotes(&self.text).map(|range| Mark { range, kind: MarkKind::Quote }));
+    }
+}

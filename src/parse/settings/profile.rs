@@ -1,0 +1,92 @@
+//! `profiles/<name>.yaml` -> [`Profile`].
+
+use super::fields::Fields;
+use crate::toolkit::{Choice, Limit, Measure, Profile, Profiles, SettingsFault};
+
+/// The languages that may have limits of their own.
+const LANGUAGES: [&str; 5] = ["cy", "de", "en", "es", "fr"];
+
+/// A profile as it is written: its limits, and the profile that fills its gaps.
+struct Draft {
+    profile: Profile,
+    based_on: Option<String>,
+}
+
+/// Reads profiles from their names and texts, in the order in which a page looks for one that is made for its language.
+///
+/// With them comes what is wrong with each file.
+pub fn profiles<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Profiles, Vec<Vec<SettingsFault>>) {
+    let read = |(name, text): (&str, &str)| {
+        let mut faults = Vec::new();
+        (draft(name, text, &mut faults), faults)
+    };
+    let (drafts, faults): (Vec<Draft>, Vec<_>) = files.into_iter().map(read).unzip();
+    let filled = |draft: &Draft| {
+        let mut profile = draft.profile.clone();
+        let base = drafts.iter().find(|other| Some(&other.profile.name) == draft.based_on.as_ref());
+        if let Some(base) = base {
+            profile.fill_from(&base.profile);
+        }
+        profile
+    };
+    (Profiles::new(drafts.iter().map(filled).collect()), faults)
+}
+
+fn draft(name: &str, text: &str, faults: &mut Vec<SettingsFault>) -> Draft {
+    let mut fields = super::read(text, 0, faults);
+    let mut profile = Profile::default();
+    name.clone_into(&mut profile.name);
+    profile.title = fields.text("title").unwrap_or_default();
+    profile.about = fields.text("about").unwrap_or_default();
+    profile.languages = fields.languages("languages");
+    let based_on = fields.text("based-on");
+    fields.map("limits", |fields| {
+        for (word, measure) in Measure::WORDS {
+            fields.map(word, |fields| read_limits(fields, *measure, &mut profile));
+        }
+    });
+    fields.finish();
+    Draft { profile, based_on }
+}
+
+/// Reads the limits of one measure: the common one, and those of languages.
+fn read_limits(fields: &mut Fields<'_>, measure: Measure, profile: &mut Profile) {
+    let common = limit(fields);
+    if common != Limit::default() {
+        profile.set(measure, None, common);
+    }
+    for language in LANGUAGES {
+        if let Some(own) = fields.map(language, limit) {
+            profile.set(measure, Some(language), own);
+        }
+    }
+}
+
+fn limit(fields: &mut Fields<'_>) -> Limit {
+    let mut number = |key| fields.number(key).and_then(|number| u32::try_from(number).ok());
+    Limit {
+        advice: number("advice"),
+        warning: number("warning"),
+        strong: number("strong"),
+        source: fields.text("source").unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::toolkit::Language;
+
+    #[test]
+    fn gaps_are_filled_and_slips_are_told() {
+        let base = "title: Base\nlimits:\n  page-words: {warning: 9, source: Us}\n  sentence-words:\n    warning: 15\n    source: Us\n    de: {warning: 10, source: Them}\n";
+        let own = "title: Own\nbased-on: base\nlanguages: de, fr\nlimits:\n  page-words: {warnin: 1}\n  sentence-words: {warning: 20, source: Me}\n";
+        let (profiles, faults) = profiles([("base", base), ("own", own)]);
+        assert_eq!(faults.iter().map(Vec::len).collect::<Vec<_>>(), [0, 1], "{faults:#?}");
+        let german = Language::new("de").unwrap();
+        let own = profiles.find("own").unwrap();
+        assert_eq!(own.warning(Measure::SentenceWords, &german), Some(20));
+        assert_eq!(own.warning(Measure::PageWords, &german), Some(9));
+        assert_eq!(profiles.find("base").unwrap().limit(Measure::SentenceWords, &german).unwrap().source, "Them");
+    }
+}
