@@ -1,7 +1,7 @@
 //! Where a rule writes down what it found.
 
 use super::Rule;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::toolkit::{SitePath, Span};
 
 /// Collects the findings of one rule.
@@ -23,13 +23,6 @@ impl<'a> Report<'a> {
     pub fn find(&mut self, span: Span, what: impl Into<String>, todo: impl Into<String>) -> &mut Finding {
         let finding = self.finding(what, todo).at(span);
         self.push(finding)
-    }
-
-    /// Notes a finding that weighs more or less than those of the rule do as a rule.
-    pub fn find_as(&mut self, severity: Severity, span: Span, what: impl Into<String>, todo: impl Into<String>) {
-        let mut finding = self.finding(what, todo).at(span);
-        finding.severity = severity;
-        self.findings.push(finding);
     }
 
     /// Notes a finding about the whole file.
