@@ -9,7 +9,7 @@ use std::sync::Arc;
 use alongside::pair::{Assets, Library, WordLists, World, pair};
 use alongside::pipeline::{self, Options};
 use alongside::toolkit::{
-    Config, Discard, Image, ImageFault, ImageKind, Level, PageHead, PairedPage, Profile, Quiet, Route, SiteMap, SitePath, Snapshot,
+    Config, Discard, Image, ImageFault, ImageKind, Level, PageHead, PairedPage, Profiles, Quiet, Route, SiteMap, SitePath, Snapshot,
 };
 use alongside::{check, disk, link, parse};
 use criterion::{Criterion, criterion_group, criterion_main};
