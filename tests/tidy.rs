@@ -122,12 +122,12 @@ fn the_world_is_touched_in_one_room() {
         for (number, line) in code(&text) {
             // What the compiler knows is no part of the world.
             let line = line.replace("env!(", "");
-            let touches = |words: &[&str], room: &str| !path.starts_with(room) && words.iter().any(|word| line.contains(word));
-            if touches(&world, "src/disk/") {
+            if !path.starts_with("src/disk/") && world.iter().any(|word| line.contains(word)) {
                 faults.push(format!("{path}:{number}: only src/disk touches files, the environment and the clock"));
             }
-            if touches(&printing, "src/cli/") {
-                faults.push(format!("{path}:{number}: only src/cli prints"));
+            // `println!` breaks down when nobody reads what it prints.
+            if printing.iter().any(|word| line.contains(word)) {
+                faults.push(format!("{path}:{number}: only src/cli prints, with say! and say_error!"));
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::progress::Bar;
+use super::say::say;
 use super::{End, here, report};
 use crate::disk::{self, Error, LastBuild, Lock, Publish, WriteReport};
 use crate::link::Drafts;
@@ -24,7 +25,7 @@ pub fn run(output: Option<&Path>, draft: bool) -> Result<End, Error> {
     let seen = seen(&snapshot, options);
     if let Some(last) = LastBuild::recall(&root, &seen, publish.folder()) {
         report::findings(&last.findings, &snapshot);
-        println!("Nothing has changed. {}", look_at(publish.folder(), &here));
+        say!("Nothing has changed. {}", look_at(publish.folder(), &here));
         return Ok(End::Fine);
     }
     let bar = Bar::new();
@@ -34,12 +35,12 @@ pub fn run(output: Option<&Path>, draft: bool) -> Result<End, Error> {
     if outcome.has_errors() {
         publish.abandon();
         LastBuild::forget(&root);
-        println!("The site was not made, because of the errors above. If there was a site before, it is still there.");
+        say!("The site was not made, because of the errors above. If there was a site before, it is still there.");
         return Ok(End::Findings);
     }
     let folder = publish.folder().to_owned();
     let written = publish.finish()?;
-    println!("{} {}", summary(&outcome, written), look_at(&folder, &here));
+    say!("{} {}", summary(&outcome, written), look_at(&folder, &here));
     LastBuild::remember(&root, &seen, &folder, outcome.findings);
     Ok(End::Fine)
 }

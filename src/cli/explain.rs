@@ -1,6 +1,7 @@
 //! `alongside explain RULE`: all there is to say about a rule.
 
 use super::End;
+use super::say::say;
 use crate::check::{Group, RULES, Rule, find_rule};
 use crate::disk::Error;
 use crate::parse::nearest;
@@ -10,7 +11,7 @@ pub fn run(name: Option<&str>) -> Result<End, Error> {
     match name {
         None => list(),
         Some(name) => match find_rule(name) {
-            Some(rule) => print!("{}", text(rule)),
+            Some(rule) => say!("{}", text(rule).trim_end()),
             None => {
                 let near = nearest(name, RULES.iter().map(|rule| rule.name.as_str()));
                 let hint =
@@ -27,12 +28,12 @@ fn list() {
     let width = RULES.iter().map(|rule| rule.name.as_str().len()).max().unwrap_or(0);
     for rule in RULES {
         if group != Some(rule.group) {
-            println!("{}{}", if group.is_some() { "\n" } else { "" }, rule.group.title());
+            say!("{}{}", if group.is_some() { "\n" } else { "" }, rule.group.title());
             group = Some(rule.group);
         }
-        println!("  {:width$}  {:7}  {}", rule.name.as_str(), rule.severity.word(), rule.summary());
+        say!("  {:width$}  {:7}  {}", rule.name.as_str(), rule.severity.word(), rule.summary());
     }
-    println!("\nTo read more about one of them: alongside explain no-picture");
+    say!("\nTo read more about one of them: alongside explain no-picture");
 }
 
 /// A rule's page as plain text.

@@ -1,11 +1,11 @@
 //! The command line: one file a verb. The only place that prints.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod build;
 mod explain;
 mod new;
 mod progress;
 mod report;
+mod say;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::disk::Error;
+use say::say_error;
 
 /// Make easy-read guides that everybody can use: write one sentence on a line, and put a picture with it.
 #[derive(Debug, Parser)]
@@ -58,8 +59,14 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            let _ = error.print();
-            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            if !error.use_stderr() {
+                // Help, with its colours.
+                let _ = error.print();
+                return ExitCode::SUCCESS;
+            }
+            // It repeats what was typed.
+            say_error!("{}", error.to_string().trim_end());
+            return ExitCode::from(2);
         }
     };
     let end = match arguments.verb {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::End;
+use super::say::say;
 use crate::disk::{self, Error};
 
 /// Makes a new toolkit in the folder `name`.
@@ -18,9 +19,9 @@ pub fn run(name: &Path) -> Result<End, Error> {
         })
         .collect();
     disk::create_folder(name, &files)?;
-    println!("Your toolkit is in the folder {}.", name.display());
-    println!("To make its website:\n\n    cd {}\n    alongside build\n", name.display());
-    println!("Then open public/index.html. The text is in the folder content.");
+    say!("Your toolkit is in the folder {}.", name.display());
+    say!("To make its website:\n\n    cd {}\n    alongside build\n", name.display());
+    say!("Then open public/index.html. The text is in the folder content.");
     Ok(End::Fine)
 }
 

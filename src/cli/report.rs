@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write, stderr};
 
+use super::say::say_error;
 use crate::disk::Error;
 use crate::finding::{Count, Finding, Severity, Style, Terminal};
 use crate::parse;
@@ -38,7 +39,7 @@ pub fn findings(findings: &[Finding], snapshot: &Snapshot) {
 
 /// Tells why a command could not run.
 pub fn error(error: &Error) {
-    eprintln!("{error}\n{}", error.hint());
+    say_error!("{error}\n{}", error.hint());
 }
 
 /// How the error output may look.

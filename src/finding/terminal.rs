@@ -134,7 +134,8 @@ fn floor(text: &str, byte: usize) -> usize {
 
 /// Author's words could hold commands for the terminal: these are taken out.
 fn clean(words: &str) -> String {
-    normalize_untrusted_str(words)
+    // A terminal takes some characters above ASCII for commands too.
+    normalize_untrusted_str(words).chars().map(|c| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -150,7 +151,7 @@ mod tests {
             severity: Severity::Warning,
             path: None,
             span: None,
-            what: "This line has no picture.\u{1b}[31m".into(),
+            what: "This line has no picture.\u{1b}[31m\u{9b}32m".into(),
             why: "Pictures help.".into(),
             todo: "Put one in.".into(),
             fix: None,
@@ -170,7 +171,7 @@ mod tests {
         for part in ["content/a.md:2:1", "Two words.", "why: Pictures help.", "what to do: Put one in.", "[no-picture]"] {
             assert!(report.contains(part), "{part} is missing in\n{report}");
         }
-        assert!(!report.contains('\u{1b}'));
+        assert!(!report.contains(['\u{1b}', '\u{9b}']));
     }
 
     #[test]

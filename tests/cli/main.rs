@@ -8,5 +8,7 @@ mod build;
 mod output;
 // A box of tools: not every one is in use at all times.
 #[allow(dead_code)]
+mod pictures;
+mod terminal;
 mod toolkit;
 mod verbs;
