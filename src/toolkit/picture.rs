@@ -61,6 +61,10 @@ pub enum ImageFault {
     TooHeavy(u64, u64),
     /// An SVG drawing that is not well-formed. Holds the reader's words.
     BadDrawing(String),
+    /// An SVG drawing with words in it, which need a font.
+    WordsInDrawing,
+    /// An SVG drawing with a photo in it.
+    PhotoInDrawing,
     /// The file could not be read. Holds the system's words.
     Unreadable(String),
 }

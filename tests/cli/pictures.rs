@@ -63,7 +63,8 @@ fn empty_png(width: u32, height: u32) -> Vec<u8> {
 
 /// The check sum of a piece of a PNG file (CRC-32).
 fn checksum(bytes: &[u8]) -> u32 {
-    let step = |sum: u32, byte: &u8| (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { 0xedb8_8320 ^ (sum >> 1) } else { sum >> 1 });
+    let step =
+        |sum: u32, byte: &u8| (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { 0xedb8_8320 ^ (sum >> 1) } else { sum >> 1 });
     !bytes.iter().fold(!0, step)
 }
 
@@ -84,7 +85,9 @@ fn photos_are_turned_and_lose_what_the_camera_wrote() {
 #[test]
 fn every_kind_of_photo_is_published() {
     let small = picture(60, 30);
-    for (name, format) in [("a.png", ImageFormat::Png), ("b.gif", ImageFormat::Gif), ("c.webp", ImageFormat::WebP), ("d.JPG", ImageFormat::Jpeg)] {
+    for (name, format) in
+        [("a.png", ImageFormat::Png), ("b.gif", ImageFormat::Gif), ("c.webp", ImageFormat::WebP), ("d.JPG", ImageFormat::Jpeg)]
+    {
         let (toolkit, run) = with_picture(name, encoded(&small, format));
         run.code(0);
         let shown = image::load_from_memory(&published(&toolkit, &name[..1])).unwrap();
@@ -161,7 +164,8 @@ fn drawings_lose_everything_that_runs_or_reaches_out() {
 
 #[test]
 fn bombs_in_drawings_are_refused() {
-    let entities: String = ('b'..='i').zip('a'..).map(|(name, of)| format!("<!ENTITY {name} \"{}\">", format!("&{of};").repeat(10))).collect();
+    let entities: String =
+        ('b'..='i').zip('a'..).map(|(name, of)| format!("<!ENTITY {name} \"{}\">", format!("&{of};").repeat(10))).collect();
     let bomb = format!("<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\">{entities}]>{}", drawing("<title>&i;</title>"));
     let file = format!("<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>{}", drawing("<title>&x;</title>"));
     let deep = drawing(&format!("{}{}", "<g>".repeat(5_000), "</g>".repeat(5_000)));
@@ -199,7 +203,9 @@ fn drawings_that_would_lose_something_are_told() {
 
 #[test]
 fn a_drawing_of_nothing_is_told() {
-    for text in ["<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<svg xmlns=\"http://example.org/other\"><rect width=\"4\" height=\"4\"/></svg>"] {
+    for text in
+        ["<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<svg xmlns=\"http://example.org/other\"><rect width=\"4\" height=\"4\"/></svg>"]
+    {
         with_picture("pic.svg", text).1.code(1).finds("picture-broken", "content/a.md:8:1");
     }
 }

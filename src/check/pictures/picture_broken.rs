@@ -64,6 +64,13 @@ fn words(path: &SitePath, fault: &ImageFault) -> (String, String) {
         ImageFault::BadDrawing(_) => {
             (format!("The drawing {name} cannot be read."), "Open it in a drawing program and save it as a plain SVG file.".to_owned())
         }
+        ImageFault::WordsInDrawing => {
+            let what = format!("The drawing {name} has words in it. They need a font that your readers may not have.");
+            (what, "In your drawing program, turn the words into paths. Then save the file again.".to_owned())
+        }
+        ImageFault::PhotoInDrawing => {
+            (format!("The drawing {name} has a photo in it."), "Save it as .png instead. Or take the photo out of the drawing.".to_owned())
+        }
         ImageFault::Unreadable(why) => {
             (format!("The file {name} cannot be opened: {why}."), "Check that the file is there and that you may open it.".to_owned())
         }

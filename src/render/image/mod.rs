@@ -5,6 +5,7 @@
 
 mod drawing;
 mod photo;
+mod weight;
 
 pub use drawing::{Drawing, clean as clean_drawing};
 

@@ -54,7 +54,26 @@ pub fn encode(bytes: &[u8]) -> Result<Photo, ImageFault> {
     Ok(Photo { bytes: out, extension: "jpg", width_px, height_px })
 }
 
+/// Whether a JPEG file lacks its end. Its decoder would fill what is missing with grey.
+fn is_cut_short(bytes: &[u8]) -> bool {
+    const SCAN: u8 = 0xDA;
+    const END: [u8; 2] = [0xFF, 0xD9];
+    // Pieces of the head come first, each with its length. A small picture for the camera's own display may be in them.
+    let mut at = 2;
+    while let Some(&[0xFF, kind, high, low]) = bytes.get(at..at + 4) {
+        if kind == SCAN {
+            return memchr::memmem::find(&bytes[at..], &END).is_none();
+        }
+        at += 2 + usize::from(u16::from_be_bytes([high, low]));
+    }
+    // No picture at all: the decoder tells it.
+    false
+}
+
 fn decode(bytes: &[u8]) -> Result<DynamicImage, ImageFault> {
+    if bytes.starts_with(b"\xFF\xD8") && is_cut_short(bytes) {
+        return Err(ImageFault::Damaged("it has no end".to_owned()));
+    }
     let damaged = |error: &ImageError| ImageFault::Damaged(error.to_string());
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| ImageFault::Damaged(error.to_string()))?;
     let mut limits = Limits::default();
