@@ -1,9 +1,11 @@
 //! What is remembered between builds, in the folder `.alongside` of the toolkit. To delete it does no harm.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use cap_std::fs::{Dir, OpenOptions};
 use serde::{Deserialize, Serialize};
 
 use super::Error;
@@ -13,6 +15,8 @@ use crate::toolkit::ContentHash;
 
 /// The folder.
 const FOLDER: &str = ".alongside";
+/// The file in it that tells of the last build.
+const LAST_BUILD: &str = "last-build.json";
 
 /// Keeps other builds of the same toolkit out while it lives.
 pub struct Lock {
@@ -26,7 +30,8 @@ impl Lock {
     /// Another build is at work.
     pub fn take(root: &Path) -> Result<Self, Error> {
         let Some(folder) = folder(root) else { return Ok(Self { _file: None }) };
-        let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("lock")).ok();
+        let file = folder.open_with("lock", OpenOptions::new().create(true).truncate(false).write(true)).ok();
+        let file = file.map(cap_std::fs::File::into_std);
         match file.as_ref().map(fs::File::try_lock) {
             Some(Err(fs::TryLockError::WouldBlock)) => Err(Error::Locked),
             _ => Ok(Self { _file: file }),
@@ -34,15 +39,28 @@ impl Lock {
     }
 }
 
-/// The folder of what is remembered, made when it is not there.
-fn folder(root: &Path) -> Option<PathBuf> {
-    let folder = root.join(FOLDER);
-    fs::create_dir_all(&folder).ok()?;
-    let ignore = folder.join(".gitignore");
-    if !ignore.exists() {
-        fs::write(ignore, "*\n").ok()?;
+/// The folder of what is remembered, made when it is not there. A toolkit may come from somebody else: no link in it
+/// leads us out of the folder, and a link in its place is left alone.
+fn folder(root: &Path) -> Option<Dir> {
+    let root = Dir::open_ambient_dir(root, cap_std::ambient_authority()).ok()?;
+    if root.symlink_metadata(FOLDER).is_err() {
+        root.create_dir(FOLDER).ok()?;
+    }
+    let folder = root.symlink_metadata(FOLDER).ok()?.is_dir().then(|| root.open_dir(FOLDER))?.ok()?;
+    if folder.symlink_metadata(".gitignore").is_err() {
+        folder.write(".gitignore", "*\n").ok()?;
     }
     Some(folder)
+}
+
+/// Writes a file whole or not at all.
+fn write_whole(folder: &Dir, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let new = format!("{name}.{}.new", std::process::id());
+    let written = folder.write(&new, bytes).and_then(|()| folder.rename(&new, folder, name));
+    if written.is_err() {
+        let _ = folder.remove_file(&new);
+    }
+    written
 }
 
 /// What the last build saw, made and found.
@@ -61,7 +79,7 @@ pub struct LastBuild {
 impl LastBuild {
     /// What the last build of the toolkit at `root` left, when it saw the same and its site still stands untouched.
     pub fn recall(root: &Path, seen: &ContentHash, target: &Path) -> Option<Self> {
-        let bytes = fs::read(root.join(FOLDER).join("last-build.json")).ok()?;
+        let bytes = folder(root)?.read(LAST_BUILD).ok()?;
         let last: Self = serde_json::from_slice(&bytes).ok()?;
         let same = last.seen == seen.hex()
             && last.target == target
@@ -77,13 +95,15 @@ impl LastBuild {
         let files = names.filter_map(|name| stamp(&target.join(name)).map(|(size, changed)| (name.to_owned(), size, changed)));
         let last = Self { seen: seen.hex(), target: target.to_owned(), files: files.collect(), findings };
         if let Ok(text) = serde_json::to_vec(&last) {
-            let _ = fs::write(folder.join("last-build.json"), text);
+            let _ = write_whole(&folder, LAST_BUILD, &text);
         }
     }
 
     /// Forgets the last build.
     pub fn forget(root: &Path) {
-        let _ = fs::remove_file(root.join(FOLDER).join("last-build.json"));
+        if let Some(folder) = folder(root) {
+            let _ = folder.remove_file(LAST_BUILD);
+        }
     }
 }
 

@@ -5,10 +5,12 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 mod build;
+mod files;
 mod output;
+mod pictures;
+mod survive;
+mod terminal;
 // A box of tools: not every one is in use at all times.
 #[allow(dead_code)]
-mod pictures;
-mod terminal;
 mod toolkit;
 mod verbs;
