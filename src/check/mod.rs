@@ -21,7 +21,7 @@ pub use report::Report;
 pub use rule::{Group, Rule, Run};
 pub use table::{RULES, find_rule};
 pub use toolkit::theme::ThemeFault;
-pub use view::{OutputView, PageView, SettingsPicture, SiteView, WantedHeading};
+pub use view::{OutputView, PageView, SettingsPicture, SiteText, SiteView, WantedHeading};
 
 use crate::finding::Finding;
 

@@ -17,6 +17,7 @@ pub static RULES: &[&Rule] = &[
     &structure::front_matter::RULE,
     &structure::missing_fact::RULE,
     &structure::heading_order::RULE,
+    &structure::no_words::RULE,
     &structure::broken_link::RULE,
     &structure::duplicate_address::RULE,
     &structure::unchecked::RULE,

@@ -1,8 +1,8 @@
 //! What rules see.
 
 use crate::toolkit::{
-    Config, Limit, Measure, Pack, PackFault, Paired, PairedPage, Place, Profile, Profiles, Refused, SettingsFault, SiteMap, SitePath, Span,
-    Written,
+    Config, Limit, Measure, Pack, PackFault, Paired, PairedPage, Place, Profile, Profiles, Refused, SettingsFault, SiteMap, SitePath,
+    SourceText, Span, Written,
 };
 
 use super::prose::Prose;
@@ -39,6 +39,8 @@ pub struct SiteView<'a> {
     pub refused: &'a [Refused],
     /// Settings files, and what is wrong with them.
     pub settings: &'a [(SitePath, Vec<SettingsFault>)],
+    /// The texts of the toolkit that are no pages.
+    pub texts: &'a [SiteText],
     /// The packs.
     pub packs: &'a [Pack],
     /// The site.
@@ -64,6 +66,15 @@ impl SiteView<'_> {
     pub fn pack_faults(&self) -> impl Iterator<Item = &PackFault> {
         self.packs.iter().flat_map(|pack| &pack.faults)
     }
+}
+
+/// A text of the toolkit that is no page: settings, word list, list of symbols, template …
+#[derive(Clone, Debug)]
+pub struct SiteText {
+    /// Its file.
+    pub path: SitePath,
+    /// What stands in it.
+    pub source: SourceText,
 }
 
 /// A picture that is named outside of pages.

@@ -2,7 +2,8 @@
 
 use crate::toolkit::{Oddity, OddityKind, SourceText, Span};
 
-/// Reads bytes as text: takes a byte order mark away and turns the line ends of Windows and of old Macs into `\n`.
+/// Reads bytes as text: takes a byte order mark away and turns the line ends of Windows and of old Macs into `\n`, and
+/// the signs that word processors put where a line or page was broken by hand.
 ///
 /// UTF-16, which some Windows programs write, is understood when it begins with its mark.
 /// Bytes that are no text become `�`, and each stretch of them is an oddity.
@@ -45,23 +46,38 @@ fn decode_utf8(bytes: &[u8]) -> SourceText {
     finish(text, &broken)
 }
 
-/// The most stretches of broken bytes, and of NULs, that are told one by one.
+/// The most stretches of broken bytes, and of signs that nobody sees, that are told one by one.
 const TOLD_MAX: usize = 20;
 
 /// Mends the line ends. `broken` are the bytes of `text` at which a `�` stands for what could not be read.
 fn finish(text: String, broken: &[usize]) -> SourceText {
     let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
-    // Spans count in the text with mended line ends: each `\r\n` before a place moves it by one.
-    let moved = |byte: usize| byte - text[..byte].matches("\r\n").count();
+    // Spans count in the text with mended line ends: what ends a line is one byte there.
+    let moved = |byte: usize| {
+        let before = &text[..byte];
+        let wide: usize = before.matches(breaks_line).map(|sign| sign.len() - 1).sum();
+        byte - before.matches("\r\n").count() - wide
+    };
     let mut oddities: Vec<Oddity> = broken
         .iter()
         .take(TOLD_MAX)
         .map(|byte| Oddity { kind: OddityKind::NotUtf8, span: Span::new(moved(*byte)..moved(*byte) + replacement) })
         .collect();
-    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-    let nuls = text.match_indices('\0').take(TOLD_MAX);
-    oddities.extend(nuls.map(|(at, _)| Oddity { kind: OddityKind::Nul, span: Span::new(at..at + 1) }));
+    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+    let text = if text.contains(breaks_line) { text.replace(breaks_line, "\n") } else { text };
+    let hidden = text.match_indices(is_hidden).take(TOLD_MAX);
+    oddities.extend(hidden.map(|(at, sign)| Oddity { kind: OddityKind::Hidden, span: Span::new(at..at + sign.len()) }));
     SourceText { text: text.into(), oddities }
+}
+
+/// Signs that end a line: of old Macs, of a page, and what comes of Shift and Enter in a word processor.
+fn breaks_line(c: char) -> bool {
+    matches!(c, '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Signs that nobody sees, and that do something: commands for terminals, and turns of the direction of writing.
+fn is_hidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202D}' | '\u{202E}')
 }
 
 #[cfg(test)]
@@ -84,8 +100,16 @@ mod tests {
     }
 
     #[test]
-    fn nul_is_told() {
-        let source = decode(b"a\0b");
-        assert_eq!(source.oddities, [Oddity { kind: OddityKind::Nul, span: Span { start: 1, end: 2 } }]);
+    fn signs_that_nobody_sees_are_told() {
+        let source = decode("a\0b\u{202e}c\u{9b}\td\n".as_bytes());
+        let places: Vec<(u32, u32)> = source.oddities.iter().map(|oddity| (oddity.span.start, oddity.span.end)).collect();
+        assert_eq!(places, [(1, 2), (3, 6), (7, 9)]);
+        assert!(source.oddities.iter().all(|oddity| oddity.kind == OddityKind::Hidden));
+    }
+
+    #[test]
+    fn breaks_of_word_processors_end_a_line() {
+        let source = decode("a\u{b}b\u{2028}c\u{c}d".as_bytes());
+        assert_eq!((&*source.text, source.oddities.len()), ("a\nb\nc\nd", 0));
     }
 }

@@ -9,9 +9,13 @@ const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 pub fn link_target(page: &SitePath, written: &str) -> LinkTarget {
     let target = without_tricks(written);
     if let Some(scheme) = scheme(&target) {
-        return if SCHEMES.contains(&scheme.as_str()) { LinkTarget::Outside(target) } else { LinkTarget::Refused };
+        return match scheme.as_str() {
+            "http" | "https" if !has_host(&target[scheme.len() + 1..]) => LinkTarget::Lost,
+            known if SCHEMES.contains(&known) => LinkTarget::Outside(target),
+            _ => LinkTarget::Refused,
+        };
     }
-    if target.starts_with("//") {
+    if has_host(&target) {
         return LinkTarget::Outside(format!("https:{target}"));
     }
     if is_email(&target) {
@@ -77,6 +81,11 @@ fn scheme(target: &str) -> Option<String> {
     let proper = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
     proper.then(|| scheme.to_ascii_lowercase())
+}
+
+/// Whether what stands behind `https:` names a website. Browsers would make one of `https:example.org` too, and of worse.
+fn has_host(rest: &str) -> bool {
+    rest.strip_prefix("//").is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', '#', '\\']))
 }
 
 fn is_email(target: &str) -> bool {
@@ -155,6 +164,9 @@ mod tests {
         assert_eq!(link("../../../etc/passwd"), LinkTarget::Lost);
         assert_eq!(link("#"), LinkTarget::Lost);
         assert_eq!(link(""), LinkTarget::Lost);
+        for slip in ["https:example.org", "http:/example.org", "https://", "https:///x", "http:\\\\example.org"] {
+            assert_eq!(link(slip), LinkTarget::Lost, "{slip}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ use crate::render::view::Lookups;
 use crate::toolkit::{Discard, LinkFault, Output, PageHead, Progress, Snapshot};
 use assets::{AssetStore, KnownAssets};
 use kept::Kept;
-use page::PageResult;
+use page::{Make, PageResult};
 pub use site::{CONFIG_FILE, Site, is_text};
 pub use stand::{PageLook, Stand};
 
@@ -71,14 +71,15 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
     let world = site.world(snapshot, &assets);
     let pictures = site.settings_pictures(world);
     let web = web(&site, world, &pictures);
-    let results = pages(&site, world, output.map(|output| (&web, output)), &Kept::nothing(), progress);
+    let make = output.map(|output| Make::new(&web, output, &site));
+    let results = pages(&site, world, make, &Kept::nothing(), progress);
     let mut faults = Vec::new();
-    if let Some(output) = output {
+    if let Some(make) = make {
         for asset in &site.theme.assets {
-            output.put(&asset.route, &asset.bytes);
+            make.output.put(&asset.route, &asset.bytes);
         }
         for made in own_pages(&web, &site, &used_pictures(&results, &pictures)) {
-            faults.extend(page::hand_on(made, &web, output));
+            faults.extend(make.hand_on(made));
         }
     }
     let mut findings = site_findings(&site, world, &results, &pictures);
@@ -96,13 +97,7 @@ fn web<'a>(site: &'a Site, world: World<'a>, pictures: &[SettingsPicture]) -> We
 }
 
 /// All pages, each through all stages unless what it brought is kept, by path.
-fn pages(
-    site: &Site,
-    world: World<'_>,
-    make: Option<(&Web<'_>, &dyn Output)>,
-    kept: &Kept<'_>,
-    progress: &dyn Progress,
-) -> Vec<Arc<PageResult>> {
+fn pages(site: &Site, world: World<'_>, make: Option<Make<'_>>, kept: &Kept<'_>, progress: &dyn Progress) -> Vec<Arc<PageResult>> {
     let heads: Vec<&PageHead> = site.heads.iter().filter(|head| site.map.places.contains_key(&head.path)).collect();
     let (known, rest): (Vec<_>, Vec<_>) =
         heads.into_iter().map(|head| (head, kept.page(head, site))).partition(|(_, known)| known.is_some());

@@ -82,7 +82,9 @@ fn hash(name: &str) -> u64 {
 /// Reads, pairs and checks a page, and makes it when there is somewhere to put it.
 ///
 /// A panic in a library costs this page, and is told like a fault of the theme that names the page.
-pub fn run(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Output)>) -> PageResult {
+///
+/// A page with errors of its own is made too, but nothing that is wrong with it then is the theme's.
+pub fn run(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResult {
     catch_unwind(AssertUnwindSafe(|| stages(head, world, make))).unwrap_or_else(|_| {
         let mut result = PageResult::empty(&head.path);
         result.faults.push(ThemeFault {
@@ -95,7 +97,7 @@ pub fn run(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Outpu
     })
 }
 
-fn stages(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Output)>) -> PageResult {
+fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResult {
     let Some(place) = world.site.places.get(&head.path) else { return PageResult::empty(&head.path) };
     let noted = Noted::new(world.assets);
     let (source, paired) = read(head, place, World { assets: &noted, ..world });
@@ -109,7 +111,8 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<(&Web<'_>, &dyn Output
         prose: &prose,
         profile: world.profiles.for_page(world.config, place.level, &place.language),
     });
-    let faults = make.and_then(|(web, output)| hand_on(web.page(&paired, place), web, output));
+    let whole = !found.findings.iter().any(Finding::is_error);
+    let faults = make.and_then(|make| Make { blames_theme: make.blames_theme && whole, ..make }.hand_on(make.web.page(&paired, place)));
     PageResult {
         path: head.path.clone(),
         findings: found.findings,
@@ -177,20 +180,38 @@ fn links_to_names(paired: &PairedPage) -> Vec<LinkToName> {
     to_name.collect()
 }
 
-/// Checks a page that was made, and hands it on.
-pub fn hand_on(made: Made, web: &Web<'_>, output: &dyn Output) -> Option<ThemeFault> {
-    let is_page = extension_of(made.template) == "html";
-    match made.html {
-        Err(fault) => Some(ThemeFault { path: fault.path, line: fault.line, what: fault.what, page: Some(made.route.to_string()) }),
-        Ok(html) => {
-            output.put(&made.route, html.as_bytes());
-            let faults = if is_page { access::check(&html) } else { Vec::new() };
-            (!faults.is_empty()).then(|| ThemeFault {
-                path: Some(web.theme.source(made.template)),
-                line: None,
-                what: faults.join(" "),
-                page: Some(made.route.to_string()),
-            })
+/// How pages are made, and where they go.
+#[derive(Clone, Copy)]
+pub struct Make<'a> {
+    /// Makes them.
+    pub web: &'a Web<'a>,
+    /// Where they go.
+    pub output: &'a dyn Output,
+    /// Whether the theme is to blame for what is wrong with a page. It is not when the words themselves are broken.
+    pub blames_theme: bool,
+}
+
+impl<'a> Make<'a> {
+    /// Makes the pages of `site` for `output`.
+    pub fn new(web: &'a Web<'a>, output: &'a dyn Output, site: &Site) -> Self {
+        Self { web, output, blames_theme: site.blames_theme() }
+    }
+
+    /// Checks a page that was made, and hands it on.
+    pub fn hand_on(self, made: Made) -> Option<ThemeFault> {
+        let is_page = extension_of(made.template) == "html";
+        match made.html {
+            Err(fault) => Some(ThemeFault { path: fault.path, line: fault.line, what: fault.what, page: Some(made.route.to_string()) }),
+            Ok(html) => {
+                self.output.put(&made.route, html.as_bytes());
+                let faults = if is_page && self.blames_theme { access::check(&html) } else { Vec::new() };
+                (!faults.is_empty()).then(|| ThemeFault {
+                    path: Some(self.web.theme.source(made.template)),
+                    line: None,
+                    what: faults.join(" "),
+                    page: Some(made.route.to_string()),
+                })
+            }
         }
     }
 }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::check::{SettingsPicture, SiteView, WantedHeading};
+use crate::check::{SettingsPicture, SiteText, SiteView, WantedHeading};
 use crate::link::{self, CONTENT, Drafts};
 use crate::pair::{Assets, Library, SYMBOLS, WordLists, World, find_picture};
 use crate::parse::{self, picture_target};
 use crate::render::Theme;
 use crate::render::theme::THEMES;
-use crate::toolkit::{AltText, Changes, Config, PageHead, Profiles, Route, SettingsFault, SiteMap, SitePath, Snapshot, WordEntry};
+use crate::toolkit::{AltText, Changes, Config, Origin, PageHead, Profiles, Route, SettingsFault, SiteMap, SitePath, Snapshot, WordEntry};
 
 /// The settings file of a toolkit.
 pub const CONFIG_FILE: &str = "alongside.yaml";
@@ -45,6 +45,8 @@ pub struct Site {
     themes: Vec<String>,
     /// What is wrong with settings files.
     settings: Vec<(SitePath, Vec<SettingsFault>)>,
+    /// The texts of the toolkit that are no pages.
+    texts: Arc<Vec<SiteText>>,
     config_path: SitePath,
     words_path: SitePath,
 }
@@ -109,9 +111,11 @@ impl Site {
         let same_theme = kept(&|changes| changes.any_in(THEMES)).filter(|site| theme_name(&site.config) == theme_name(&config));
         let theme = same_theme.map_or_else(|| Arc::new(Theme::read(snapshot, theme_name(&config).as_deref())), |site| site.theme.clone());
         let themes = same_theme.map_or_else(|| Theme::names(snapshot), |site| site.themes.clone());
+        let same_texts = kept(&|changes| changes.files.iter().any(|path| is_text(path) && path.extension() != "md"));
+        let texts = same_texts.map_or_else(|| Arc::new(texts(snapshot)), |site| site.texts.clone());
         let mut settings = vec![(config_path.clone(), config_faults), (words_path.clone(), words_faults)];
         settings.extend(profile_faults);
-        Self { config, heads, map, routes, library, words, profiles, theme, entries, themes, settings, config_path, words_path }
+        Self { config, heads, map, routes, library, words, profiles, theme, entries, themes, settings, texts, config_path, words_path }
     }
 
     /// The head of the page at `path`.
@@ -150,6 +154,11 @@ impl Site {
         logo.chain(words).map(picture).collect()
     }
 
+    /// Whether pages are made of what the author wants to say, so that what is wrong with them is the theme's.
+    pub fn blames_theme(&self) -> bool {
+        self.settings.iter().all(|(_, faults)| faults.is_empty())
+    }
+
     /// The address of the logo.
     pub fn logo(&self, pictures: &[SettingsPicture]) -> Option<Route> {
         let logo = self.config.organisation.logo.as_ref().and(pictures.first())?;
@@ -167,6 +176,7 @@ impl Site {
         SiteView {
             refused: snapshot.refused(),
             settings: &self.settings,
+            texts: &self.texts,
             packs: self.library.packs(),
             site: &self.map,
             config: &self.config,
@@ -199,6 +209,12 @@ fn profiles(snapshot: &Snapshot) -> (Arc<Profiles>, Vec<(SitePath, Vec<SettingsF
         .collect();
     let (profiles, faults) = parse::profiles(files.iter().map(|(path, text)| (path.stem(), text.as_str())));
     (Arc::new(profiles), files.iter().map(|(path, _)| (*path).clone()).zip(faults).collect())
+}
+
+/// Reads the author's texts that are no pages.
+fn texts(snapshot: &Snapshot) -> Vec<SiteText> {
+    let own = snapshot.files().filter(|(path, file)| file.origin == Origin::Toolkit && is_text(path) && path.extension() != "md");
+    own.filter_map(|(path, _)| Some(SiteText { path: path.clone(), source: parse::decode(&snapshot.read(path).ok()?) })).collect()
 }
 
 /// Reads the heads of all pages, by path; only those of files that differ since an earlier run.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::assets::{AssetStore, KnownAssets};
 use super::kept::Kept;
-use super::page::{self, PageResult};
+use super::page::{self, Make, PageResult};
 use super::site::Earlier;
 use super::{Options, Site, own_pages, pages, site_findings, theme_findings, used_pictures, web};
 use crate::check::{SettingsPicture, ThemeFault};
@@ -133,7 +133,8 @@ impl Stand {
         match self.source(route).and_then(|path| self.site.head(path)) {
             Some(head) => self.with_world(&Discard, |world, pictures| {
                 let one = One::default();
-                let result = page::run(head, world, Some((&web(&self.site, world, pictures), &one)));
+                let web = web(&self.site, world, pictures);
+                let result = page::run(head, world, Some(Make::new(&web, &one, &self.site)));
                 self.note(result.faults.iter().cloned());
                 one.0.into_inner().unwrap_or_else(PoisonError::into_inner).remove(route)
             }),
@@ -153,8 +154,9 @@ impl Stand {
                 let made = One::default();
                 let web = web(&self.site, world, pictures);
                 let used = used_pictures(&self.results, pictures);
+                let maker = Make::new(&web, &made, &self.site);
                 let faults: Vec<ThemeFault> =
-                    own_pages(&web, &self.site, &used).into_iter().filter_map(|page| page::hand_on(page, &web, &made)).collect();
+                    own_pages(&web, &self.site, &used).into_iter().filter_map(|page| maker.hand_on(page)).collect();
                 self.note(faults.into_iter());
                 made.0.into_inner().unwrap_or_else(PoisonError::into_inner)
             })

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::view::PictureView;
-use crate::toolkit::{Describe, Explained, Inline, LinkUse, PairedPage, Route, WordUse, slug};
+use crate::toolkit::{ContentHash, Describe, Explained, Inline, LinkUse, PairedPage, Route, WordUse, same_word, slug};
 
 /// The address of the word list.
 pub fn words_route() -> Route {
@@ -11,8 +11,12 @@ pub fn words_route() -> Route {
 }
 
 /// The name of a word's entry on the page of the word list.
+///
+/// “tân” and “tan”, or “C” and “C++”, are different words: what an address cannot show makes the name longer.
 pub fn word_anchor(word: &str) -> String {
-    format!("w-{}", slug(word))
+    let word = same_word(word);
+    let name = slug(&word);
+    if word.replace(' ', "-") == name { format!("w-{name}") } else { format!("w-{name}-{}", ContentHash::of(word.as_bytes()).short()) }
 }
 
 /// Makes HTML of the words of one page.

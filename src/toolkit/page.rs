@@ -128,8 +128,8 @@ pub struct Oddity {
 pub enum OddityKind {
     /// Bytes that are not UTF-8; shown as `�`.
     NotUtf8,
-    /// The character NUL.
-    Nul,
+    /// A sign that nobody sees: NUL, a command for a terminal, a turn of the direction of writing.
+    Hidden,
     /// Lists, quotes or boxes inside each other, deeper than [`crate::parse::DEPTH_MAX`]; read as text.
     TooDeep,
     /// More on one page than [`crate::parse::BLOCKS_MAX`]; the rest is left out.

@@ -253,6 +253,8 @@ pub enum SettingsFaultKind {
     },
     /// A key that stands there twice.
     Repeated(String),
+    /// A key that is moved in, so that its line reads as a part of the value above it.
+    MovedIn(String),
     /// A key that must be there is missing or empty.
     Missing(&'static str),
 }

@@ -31,11 +31,11 @@ impl WordList {
     pub fn new(entries: Vec<WordEntry>) -> Self {
         let mut index = HashMap::new();
         for (place, entry) in entries.iter().enumerate() {
-            index.entry(fold(&entry.word)).or_insert(place);
+            index.entry(same_word(&entry.word)).or_insert(place);
         }
         for (place, entry) in entries.iter().enumerate() {
             for form in &entry.also {
-                index.entry(fold(form)).or_insert(place);
+                index.entry(same_word(form)).or_insert(place);
             }
         }
         Self { entries, index }
@@ -48,14 +48,14 @@ impl WordList {
 
     /// The entry that explains `word`.
     pub fn find(&self, word: &str) -> Option<&WordEntry> {
-        let word = fold(word);
+        let word = same_word(word);
         let place = self.index.get(&word).or_else(|| singulars(&word).find_map(|form| self.index.get(form)));
         place.map(|place| &self.entries[*place])
     }
 }
 
 /// One form for all spellings of a word that differ only in capitals, spaces or typographic signs.
-fn fold(word: &str) -> String {
+pub fn same_word(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for part in word.split_whitespace() {
         if !folded.is_empty() {
@@ -141,7 +141,7 @@ pub fn is_everyday_emphasis(language: &str, words: &str) -> bool {
         "fr" => &["chaque", "ensemble", "important", "jamais", "non", "oui", "pas", "seulement", "toujours", "tous", "toutes"],
         _ => &[],
     };
-    let words = fold(words.trim_end_matches(['.', ',', ':', '!', '?']));
+    let words = same_word(words.trim_end_matches(['.', ',', ':', '!', '?']));
     known.contains(&words.as_str())
 }
 

@@ -6,8 +6,11 @@
 
 mod build;
 mod files;
+mod heads;
+mod html;
 mod output;
 mod pictures;
+mod settings;
 mod survive;
 mod terminal;
 // A box of tools: not every one is in use at all times.

@@ -1,8 +1,9 @@
 //! The rule `leaked-markup`.
 
 use crate::check::rule::rule;
-use crate::check::{PageView, Report, Run};
-use crate::toolkit::{Block, Inline, Span, each_inline, plain_text};
+use crate::check::{PageView, Report, Run, SiteView};
+use crate::parse::{self, Split};
+use crate::toolkit::{Block, Heading, Inline, Span, each_inline, plain_text};
 
 rule! {
     /// Signs for the computer that readers would see.
@@ -23,7 +24,7 @@ rule! {
     ///
     /// # Sources
     /// - Our own: the most common slip of people who are new to Markdown.
-    "leaked-markup", Marks, Error, Run::Page(run)
+    "leaked-markup", Marks, Error, Run::PageAndSite(run, run_site)
 }
 
 /// Signs that mean something to Markdown, and what most likely went wrong when they are left over.
@@ -44,6 +45,9 @@ const SIGNS: [(&str, &str); 8] = [
 /// Names at the head of a page, for heads that stand in the wrong place.
 const HEAD_NAMES: [&str; 9] = ["title", "summary", "language", "level", "status", "order", "date", "picture", "by"];
 
+/// Names whose values are no words for readers.
+const NO_WORDS: [&str; 9] = ["picture", "full-version", "symbols", "web", "email", "logo", "address", "theme", "profile"];
+
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let page = &view.paired.page;
     page.each_words(&mut |words| {
@@ -53,23 +57,50 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
             }
         });
     });
-    if let Some(title) = &page.front.title {
-        look(&title.value, title.span, view.source, report);
+    let Split { front, .. } = parse::split(view.source);
+    for (at, sign, todo) in in_settings(&view.source[front.clone()]) {
+        let at = front.start + at;
+        report.find(Span::new(at..at + sign.len()), format!("Readers would see the signs “{sign}”."), todo);
     }
     look_for_a_head(view, report);
 }
 
-/// Looks for signs in one run of words. A text with several signs is told once.
-fn look(text: &str, span: Span, source: &str, report: &mut Report<'_>) {
+fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
+    for text in view.texts.iter().filter(|text| view.settings.iter().any(|(path, _)| *path == text.path)) {
+        for (at, sign, todo) in in_settings(&text.source.text) {
+            let span = Span::new(at..at + sign.len());
+            report.find_at(text.path.as_str(), Some(span), format!("Readers would see the signs “{sign}”."), todo);
+        }
+    }
+}
+
+/// Signs in the values of settings: where, which, and what to do. A line is told once.
+fn in_settings(settings: &str) -> Vec<(usize, &'static str, &'static str)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in settings.split_inclusive('\n') {
+        let name = line.split(':').next().unwrap_or("").trim_matches([' ', '\t', '-']);
+        if !NO_WORDS.contains(&name) && !line.trim_start().starts_with('#') {
+            found.extend(sign_in(line).map(|(at, sign, todo)| (start + at, sign, todo)));
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// The first sign in a text, and what to do about it.
+fn sign_in(text: &str) -> Option<(usize, &'static str, &'static str)> {
     // Nearly every text has none of these characters, and then there is nothing more to look for.
     if !text.bytes().any(|byte| matches!(byte, b'[' | b']' | b':' | b'{' | b'*' | b'_' | b'<')) {
-        return;
+        return None;
     }
     let sign = SIGNS.iter().find_map(|(sign, todo)| text.find(sign).map(|at| (at, *sign, *todo)));
-    let Some((at, sign, todo)) = sign.or_else(|| text.find('<').filter(|at| is_tag(&text[*at..])).map(|at| (at, "<", TAKE_TAG_AWAY)))
-    else {
-        return;
-    };
+    sign.or_else(|| text.match_indices('<').find(|(at, _)| is_tag(&text[*at..])).map(|(at, _)| (at, "<", TAKE_TAG_AWAY)))
+}
+
+/// Looks for signs in one run of words. A text with several signs is told once.
+fn look(text: &str, span: Span, source: &str, report: &mut Report<'_>) {
+    let Some((at, sign, todo)) = sign_in(text) else { return };
     // A text with entities or backslashes in its source is longer there.
     let written = span.of(source);
     let at = if written == text { Some(at) } else { written.find(sign) };
@@ -87,14 +118,25 @@ fn is_tag(text: &str) -> bool {
 /// A head that does not stand at the very beginning of the file is read as text.
 fn look_for_a_head(view: &PageView<'_>, report: &mut Report<'_>) {
     for block in view.paired.page.blocks.iter().take(4) {
-        let Block::Rows(rows) = block else { continue };
-        for row in rows {
-            let text = plain_text(&row.words);
-            let Some((name, _)) = text.split_once(": ") else { continue };
-            if HEAD_NAMES.contains(&name) && rows.len() > 1 && row.picture.is_none() {
-                let what = format!("“{name}:” looks like a line from the head of the page. Readers would see it as text.");
-                report.find(row.span, what, "Move it to the very top of the file, between two lines of ---.");
+        match block {
+            Block::Rows(rows) if rows.len() > 1 => {
+                for row in rows.iter().filter(|row| row.picture.is_none()) {
+                    tell_line_of_head(&row.words, row.span, report);
+                }
             }
+            // A head without its first line reads as a heading: the --- behind it is taken for a line below the words.
+            Block::Heading(Heading { words, span, .. }) if !span.of(view.source).starts_with('#') => {
+                tell_line_of_head(words, *span, report);
+            }
+            _ => {}
         }
+    }
+}
+
+fn tell_line_of_head(words: &[Inline], span: Span, report: &mut Report<'_>) {
+    let text = plain_text(words);
+    if let Some((name, _)) = text.split_once(": ").filter(|(name, _)| HEAD_NAMES.contains(name)) {
+        let what = format!("“{name}:” looks like a line from the head of the page. Readers would see it as text.");
+        report.find(span, what, "Move it to the very top of the file, between two lines of ---.");
     }
 }

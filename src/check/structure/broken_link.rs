@@ -73,6 +73,9 @@ fn words(written: &str, fault: &LinkFault) -> (String, String) {
             "Offer a kind of file that everybody can open, such as .pdf or .docx.".to_owned(),
         ),
         LinkFault::Unreadable(why) => (format!("The file “{written}” cannot be used: {why}."), "Save the file again.".to_owned()),
+        LinkFault::Lost if written.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http")) => {
+            (format!("The web address “{written}” is not whole."), "Write the whole address, such as https://www.example.org.".to_owned())
+        }
         LinkFault::Lost => (
             "This link does not lead to anything in your toolkit.".to_owned(),
             "Write the name of a page or file of your toolkit. A web address begins with https://.".to_owned(),

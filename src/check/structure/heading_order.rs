@@ -32,9 +32,15 @@ rule! {
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    // The title of the page is its heading of level 1.
-    let mut above: u8 = 1;
-    each_block(&view.paired.page.blocks, &mut |block| {
+    let page = &view.paired.page;
+    // The title of the page is its heading of level 1. Notes stand below a heading of the theme's.
+    look(&page.blocks, 1, report);
+    page.footnotes.iter().for_each(|footnote| look(&footnote.blocks, 2, report));
+}
+
+/// Looks at headings that come behind one of the level `above`.
+fn look(blocks: &[Block], mut above: u8, report: &mut Report<'_>) {
+    each_block(blocks, &mut |block| {
         let Block::Heading(heading) = block else { return };
         let words = short(&plain_text(&heading.words));
         if words.is_empty() {

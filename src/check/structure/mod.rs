@@ -5,4 +5,5 @@ pub mod duplicate_address;
 pub mod front_matter;
 pub mod heading_order;
 pub mod missing_fact;
+pub mod no_words;
 pub mod unchecked;

@@ -94,6 +94,10 @@ pub fn words(kind: &SettingsFaultKind, written: &str) -> (String, String) {
         SettingsFaultKind::Repeated(key) => {
             (format!("“{key}” stands here a second time. Only the first one counts."), "Take one of the two away.".to_owned())
         }
+        SettingsFaultKind::MovedIn(key) => (
+            format!("“{key}” is moved in, so it reads as a part of the line above."),
+            format!("Take blanks away before “{key}”, until it begins right below the name above."),
+        ),
         SettingsFaultKind::Missing(key) => (format!("“{key}” is missing."), format!("Add a line “{key}: …”.")),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run, SiteView};
-use crate::toolkit::{OddityKind, RefusedWhy};
+use crate::toolkit::{Oddity, OddityKind, RefusedWhy};
 
 rule! {
     /// A file that Alongside cannot or will not open.
@@ -19,22 +19,31 @@ rule! {
 }
 
 fn run_page(view: &PageView<'_>, report: &mut Report<'_>) {
-    for oddity in &view.paired.page.oddities {
-        match oddity.kind {
-            OddityKind::NotUtf8 => {
-                let todo = "Open the file in your text program, and save it as “UTF-8”.";
-                report.find(oddity.span, "Some letters in this file cannot be read. They are shown as �.", todo);
+    let page = &view.paired.page;
+    tell(page.path.as_str(), &page.oddities, report);
+}
+
+/// Tells letters of a text that cannot be read or seen.
+fn tell(path: &str, oddities: &[Oddity], report: &mut Report<'_>) {
+    for oddity in oddities {
+        let (what, todo) = match oddity.kind {
+            OddityKind::NotUtf8 => (
+                "Some letters in this file cannot be read. They are shown as �.",
+                "Open the file in your text program, and save it as “UTF-8”.",
+            ),
+            OddityKind::Hidden => {
+                ("There is a sign in this text that nobody can see.", "Delete the letters before and behind it, and type them again.")
             }
-            OddityKind::Nul => {
-                let todo = "Take the sign away. It is often a sign that the file is damaged.";
-                report.find(oddity.span, "There is a sign in this text that is no letter (NUL).", todo);
-            }
-            _ => {}
-        }
+            _ => continue,
+        };
+        report.find_at(path, Some(oddity.span), what, todo);
     }
 }
 
 fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
+    for text in view.texts {
+        tell(text.path.as_str(), &text.source.oddities, report);
+    }
     for refused in view.refused {
         let (what, todo) = match &refused.why {
             RefusedWhy::Link => {

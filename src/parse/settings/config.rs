@@ -1,7 +1,7 @@
 //! `alongside.yaml` -> [`Config`].
 
 use super::fields::Fields;
-use crate::toolkit::{Accessibility, Config, Contact, Organisation, PictureSettings, SettingsFault, SettingsFaultKind};
+use crate::toolkit::{Accessibility, Config, Contact, Organisation, PictureSettings, SettingsFault};
 
 /// Reads the settings of a toolkit.
 pub fn config(text: &str) -> (Config, Vec<SettingsFault>) {
@@ -43,14 +43,7 @@ fn address(fields: &mut Fields<'_>) -> Option<String> {
     let address = fields.written("address")?;
     let rest = address.value.strip_prefix("https://").or_else(|| address.value.strip_prefix("http://"));
     if rest.is_none_or(|rest| rest.is_empty() || rest.starts_with('/') || rest.contains(['?', '#', ' ', '"', '<', '>'])) {
-        fields.fault_at(
-            address.span,
-            SettingsFaultKind::WrongType {
-                key: "address".to_owned(),
-                needs: "the web address of the site, such as https://www.example.org/guides/".to_owned(),
-                found: format!("“{}”", address.value),
-            },
-        );
+        fields.does_not_fit("address", "the web address of the site, such as https://www.example.org/guides/", &address);
         return None;
     }
     Some(format!("{}/", address.value.trim_end_matches('/')))
@@ -68,12 +61,39 @@ fn organisation(fields: &mut Fields<'_>) -> Organisation {
 /// Reads ways to get in touch.
 pub fn contact(fields: &mut Fields<'_>) -> Contact {
     Contact {
-        phone: fields.text("phone"),
-        text: fields.text("text"),
-        email: fields.text("email"),
+        phone: way(fields, "phone", "a telephone number, such as 01632 960000", is_number),
+        text: way(fields, "text", "a number for text messages, such as 07700 900000", is_number),
+        email: way(fields, "email", "an email address, such as hello@example.org", is_email),
         post: fields.text("post"),
-        web: fields.text("web"),
+        web: way(fields, "web", "a web address, such as www.example.org", is_web_address),
     }
+}
+
+/// One way to get in touch. What does not lead to anybody is a fault.
+fn way(fields: &mut Fields<'_>, key: &'static str, needs: &str, leads_somewhere: fn(&str) -> bool) -> Option<String> {
+    let way = fields.written(key)?;
+    if leads_somewhere(&way.value) {
+        return Some(way.value);
+    }
+    fields.does_not_fit(key, needs, &way);
+    None
+}
+
+/// Whether there are digits to dial: `999` is the shortest number.
+fn is_number(words: &str) -> bool {
+    words.chars().filter(char::is_ascii_digit).count() >= 3
+}
+
+fn is_email(words: &str) -> bool {
+    let parts = words.split_once('@').filter(|_| !words.contains(char::is_whitespace));
+    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+}
+
+fn is_web_address(words: &str) -> bool {
+    let rest = words.strip_prefix("https://").or_else(|| words.strip_prefix("http://")).unwrap_or(words);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let (name, port) = host.split_once(':').unwrap_or((host, ""));
+    name.contains('.') && port.bytes().all(|b| b.is_ascii_digit()) && !words.contains(char::is_whitespace)
 }
 
 fn pictures(fields: &mut Fields<'_>) -> PictureSettings {

@@ -13,13 +13,17 @@ pub struct Fields<'a> {
     /// The names of the maps around this one, for messages: `contact.`.
     around: String,
     known: Vec<&'static str>,
+    /// The names that are known in the maps inside this one.
+    known_inside: Vec<&'static str>,
+    /// Names that read as a part of the words above them. They are told when somebody knows them.
+    moved_in: Vec<Written<String>>,
     faults: &'a mut Vec<SettingsFault>,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of a whole file.
-    pub fn new(entries: Vec<Entry>, faults: &'a mut Vec<SettingsFault>) -> Self {
-        Self { entries, around: String::new(), known: Vec::new(), faults }
+    pub fn new(entries: Vec<Entry>, moved_in: Vec<Written<String>>, faults: &'a mut Vec<SettingsFault>) -> Self {
+        Self { entries, around: String::new(), known: Vec::new(), known_inside: Vec::new(), moved_in, faults }
     }
 
     /// Takes the value of `key` out. A second value for it is a fault; an empty one counts as none.
@@ -166,8 +170,7 @@ impl<'a> Fields<'a> {
             match Language::new(&word.value) {
                 Some(language) => languages.push(language),
                 None => {
-                    let node = Node { value: Value::Text(word.value), span: word.span };
-                    self.wrong_type(key, "the short names of languages, such as en, cy", &node);
+                    self.does_not_fit(key, "the short names of languages, such as en, cy", &word);
                 }
             }
         }
@@ -219,10 +222,10 @@ impl<'a> Fields<'a> {
             self.wrong_type(key, "lines below it, moved in by 2 blanks", &node);
             return None;
         };
-        let around = format!("{}{key}.", self.around);
-        let mut fields = Fields { entries, around, known: Vec::new(), faults: &mut *self.faults };
+        let mut fields = self.inside(key, entries);
         let value = read(&mut fields);
-        fields.finish();
+        let known = fields.finish();
+        self.knows_inside(known);
         Some(value)
     }
 
@@ -245,7 +248,9 @@ impl<'a> Fields<'a> {
 
     /// Fields for a map that stands under a name of the author's own.
     pub fn inside(&mut self, name: &str, entries: Vec<Entry>) -> Fields<'_> {
-        Fields { entries, around: format!("{}{name}.", self.around), known: Vec::new(), faults: &mut *self.faults }
+        let around = format!("{}{name}.", self.around);
+        let (known, known_inside, moved_in) = (Vec::new(), Vec::new(), Vec::new());
+        Fields { entries, around, known, known_inside, moved_in, faults: &mut *self.faults }
     }
 
     /// Rules with reasons.
@@ -266,6 +271,12 @@ impl<'a> Fields<'a> {
         allowances
     }
 
+    /// A fault for words that are not what `key` needs.
+    pub fn does_not_fit(&mut self, key: &str, needs: &str, words: &Written<String>) {
+        let node = Node { value: Value::Text(words.value.clone()), span: words.span };
+        self.wrong_type(key, needs, &node);
+    }
+
     /// A fault for a value of the author's own naming that should be words.
     pub fn needs_words(&mut self, key: &str, node: &Node) {
         self.wrong_type(key, "words", node);
@@ -276,13 +287,23 @@ impl<'a> Fields<'a> {
         self.fault_at(Span::default(), SettingsFaultKind::Missing(key));
     }
 
-    /// Tells every name that no getter asked for.
-    pub fn finish(self) {
+    /// Names that are known in maps inside this one.
+    pub fn knows_inside(&mut self, names: Vec<&'static str>) {
+        self.known_inside.extend(names);
+    }
+
+    /// Tells every name that no getter asked for, and every known one that is moved in by mistake. Gives the known names.
+    pub fn finish(mut self) -> Vec<&'static str> {
         for (name, _) in &self.entries {
             let near = nearest(&name.value, self.known.iter().copied()).first().map(|near| (*near).to_owned());
             let key = format!("{}{}", self.around, name.value);
             self.faults.push(SettingsFault { span: name.span, kind: SettingsFaultKind::UnknownKey { key, nearest: near } });
         }
+        self.known.append(&mut self.known_inside);
+        for name in self.moved_in.iter().filter(|name| self.known.contains(&name.value.as_str())) {
+            self.faults.push(SettingsFault { span: name.span, kind: SettingsFaultKind::MovedIn(name.value.clone()) });
+        }
+        self.known
     }
 }
 

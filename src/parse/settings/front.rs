@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use pulldown_cmark::Event;
+
 use super::config::contact;
 use super::fields::Fields;
 use super::words::word_entries;
@@ -64,9 +66,14 @@ pub fn head(path: &SitePath, text: &str) -> PageHead {
 
 /// The words of a body's first line when it is a heading of level 1.
 fn first_heading(body: &str) -> Option<String> {
-    let line = body.trim_start().lines().next()?;
-    let words = line.strip_prefix("# ")?.trim().trim_end_matches('#').trim();
-    (!words.is_empty()).then(|| words.replace("**", ""))
+    let line = body.trim_start().lines().next().filter(|line| line.starts_with("# "))?;
+    let mut words = String::new();
+    for event in pulldown_cmark::Parser::new(line) {
+        if let Event::Text(text) | Event::Code(text) = event {
+            words.push_str(&text);
+        }
+    }
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }
 
 fn read(fields: &mut Fields<'_>) -> FrontMatter {
@@ -134,12 +141,20 @@ mod tests {
     #[test]
     fn a_broken_line_costs_only_itself() {
         let head = front("---\ntitle: One\n  date: [\norder: two\nstatus: finished\ndate: 31 February 2026\nunknown: x\n---\n");
-        assert_eq!(head.front.title.as_ref().map(|title| title.value.as_str()), Some("One date: ["));
         let kinds: Vec<_> = head.faults.iter().map(|fault| std::mem::discriminant(&fault.kind)).collect();
-        assert_eq!(kinds.len(), 4, "{:#?}", head.faults);
+        assert_eq!(kinds.len(), 5, "{:#?}", head.faults);
         let head = front("---\ntitle: One\n}: {\nby: Us\n---\n");
-        assert_eq!(head.front.by.as_deref(), Some("Us"));
+        assert_eq!((head.front.by.as_deref(), head.title.as_deref()), (Some("Us"), Some("One")));
         assert_eq!(head.faults.len(), 1);
+    }
+
+    #[test]
+    fn a_name_that_is_moved_in_is_told_and_words_are_not() {
+        let head = front(
+            "---\nsummary: We plan it\n  and: do it.\n  Note: together.\nby: Us\n draft: yes\ncontact:\n  post: Us\n   phone: 999\n---\n",
+        );
+        let found: Vec<_> = head.faults.iter().map(|fault| fault.kind.clone()).collect();
+        assert_eq!(found, [SettingsFaultKind::MovedIn("draft".into()), SettingsFaultKind::MovedIn("phone".into())]);
     }
 
     #[test]

@@ -16,13 +16,13 @@ mod words;
 
 pub use config::config;
 pub use date::read_date;
-pub use front::{head, split};
+pub use front::{Split, head, split};
 pub use pack::pack;
 pub use profile::profiles;
 pub use theme::{ThemeSettings, theme};
 pub use words::word_list;
 
-use crate::toolkit::{SettingsFault, SettingsFaultKind, Span};
+use crate::toolkit::{SettingsFault, SettingsFaultKind, Span, Written};
 use fields::Fields;
 use node::{Node, Value};
 
@@ -34,25 +34,26 @@ fn read<'a>(text: &str, offset: usize, faults: &'a mut Vec<SettingsFault>) -> Fi
     if text.len() > SETTINGS_BYTES_MAX {
         let why = format!("it is longer than {} KB", SETTINGS_BYTES_MAX / 1024);
         faults.push(SettingsFault { span: Span::new(offset..offset), kind: SettingsFaultKind::NotReadable(why) });
-        return Fields::new(Vec::new(), faults);
+        return Fields::new(Vec::new(), Vec::new(), faults);
     }
-    let entries = match node::read(text, offset) {
+    let mut moved_in = Vec::new();
+    let entries = match node::read(text, offset, &mut moved_in) {
         Ok(Node { value: Value::Map(entries), .. }) => entries,
         Ok(Node { value: Value::Nothing, .. }) => Vec::new(),
         Ok(Node { span, .. }) => {
             faults.push(SettingsFault { span, kind: SettingsFaultKind::NotAMap });
             Vec::new()
         }
-        Err(_) => read_in_pieces(text, offset, faults),
+        Err(_) => read_in_pieces(text, offset, &mut moved_in, faults),
     };
-    Fields::new(entries, faults)
+    Fields::new(entries, moved_in, faults)
 }
 
 /// Reads a text that is broken somewhere piece by piece, so that one bad line costs only its own value.
-fn read_in_pieces(text: &str, offset: usize, faults: &mut Vec<SettingsFault>) -> Vec<node::Entry> {
+fn read_in_pieces(text: &str, offset: usize, moved_in: &mut Vec<Written<String>>, faults: &mut Vec<SettingsFault>) -> Vec<node::Entry> {
     let mut entries = Vec::new();
     for (start, piece) in top_level_pieces(text) {
-        match node::read(piece, offset + start) {
+        match node::read(piece, offset + start, moved_in) {
             Ok(Node { value: Value::Map(more), .. }) => entries.extend(more),
             Ok(Node { value: Value::Nothing, .. }) => {}
             Ok(Node { span, .. }) => faults.push(SettingsFault { span, kind: SettingsFaultKind::NotAMap }),
@@ -62,12 +63,13 @@ fn read_in_pieces(text: &str, offset: usize, faults: &mut Vec<SettingsFault>) ->
     entries
 }
 
-/// Cuts a text before each line that begins at the margin with a name.
+/// Cuts a text before each line that begins at the margin, but for items of a list.
 fn top_level_pieces(text: &str) -> Vec<(usize, &str)> {
     let mut starts = vec![0];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if at > 0 && line.starts_with(|c: char| c.is_alphanumeric() || c == '"' || c == '\'') {
+        let is_item = line.trim_end() == "-" || line.starts_with("- ");
+        if at > 0 && !is_item && !line.starts_with(char::is_whitespace) {
             starts.push(at);
         }
         at += line.len();

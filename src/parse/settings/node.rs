@@ -36,8 +36,9 @@ pub enum Value {
 /// How deep values may lie inside each other.
 const DEPTH_MAX: usize = 16;
 
-/// Reads YAML. `offset` is where `text` begins in its file.
-pub fn read(text: &str, offset: usize) -> Result<Node, SettingsFault> {
+/// Reads YAML. `offset` is where `text` begins in its file. Names that read as a part of the words above them are added
+/// to `moved_in`.
+pub fn read(text: &str, offset: usize, moved_in: &mut Vec<Written<String>>) -> Result<Node, SettingsFault> {
     let quoted = quote::quote(text);
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! { max_depth: DEPTH_MAX },
@@ -48,7 +49,11 @@ pub fn read(text: &str, offset: usize) -> Result<Node, SettingsFault> {
     };
     let map = Map { quoted: &quoted, offset };
     match serde_saphyr::from_str_with_options::<Spanned<Raw>>(&quoted.text, options) {
-        Ok(raw) => Ok(map.node(raw)),
+        Ok(raw) => {
+            let lines = quoted.moved_in.iter().cloned();
+            moved_in.extend(lines.map(|(value, at)| Written { value, span: Span::new(offset + at.start..offset + at.end) }));
+            Ok(map.node(raw))
+        }
         Err(error) => Err(map.fault(&error, text)),
     }
 }
@@ -193,7 +198,7 @@ mod tests {
     use super::*;
 
     fn entries(text: &str) -> Vec<(String, Value)> {
-        match read(text, 0).unwrap().value {
+        match read(text, 0, &mut Vec::new()).unwrap().value {
             Value::Map(entries) => entries.into_iter().map(|(key, node)| (key.value, node.value)).collect(),
             other => panic!("{other:?}"),
         }
@@ -217,7 +222,7 @@ mod tests {
     #[test]
     fn places_are_those_of_the_source() {
         let source = "a: it's\ntitle: One: two\n";
-        let Value::Map(entries) = read(source, 10).unwrap().value else { panic!() };
+        let Value::Map(entries) = read(source, 10, &mut Vec::new()).unwrap().value else { panic!() };
         let (key, node) = &entries[1];
         let at = |span: Span| &source[span.start as usize - 10..span.end as usize - 10];
         assert_eq!((at(key.span), at(node.span)), ("title", "One: two"));
@@ -233,6 +238,6 @@ mod tests {
     #[test]
     fn depth_has_a_limit() {
         let deep = format!("a: {}{}", "[".repeat(5_000), "]".repeat(5_000));
-        assert!(read(&deep, 0).is_err());
+        assert!(read(&deep, 0, &mut Vec::new()).is_err());
     }
 }

@@ -1,5 +1,7 @@
 //! `symbols/<pack>/pack.yaml` and `symbols.csv` -> [`Pack`].
 
+use std::collections::HashSet;
+
 use crate::toolkit::{Pack, PackFacts, PackFault, PackFaultKind, PackName, SettingsFault, SitePath, Span, Symbol, SymbolId, slug};
 
 /// The most symbols of one pack.
@@ -87,12 +89,22 @@ impl Columns {
     }
 }
 
+/// The lines of an index below its first one.
+struct Lines<'a> {
+    folder: &'a SitePath,
+    columns: Columns,
+    delimiter: u8,
+    symbols: Vec<Symbol>,
+    ids: HashSet<SymbolId>,
+}
+
 fn read_index(folder: &SitePath, index: &str, faults: &mut Vec<PackFaultKind>) -> Vec<Symbol> {
     let first_line = index.lines().next().unwrap_or("");
     // Spreadsheets in many countries part the columns with semicolons.
     let delimiter = if first_line.matches(';').count() > first_line.matches(',').count() { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(index.as_bytes());
-    let columns = match reader.headers().map(Columns::of) {
+    let mut header = csv::StringRecord::new();
+    let read = reader(first_line, delimiter).read_record(&mut header);
+    let columns = match read.map(|_| Columns::of(&header)) {
         Ok(Ok(columns)) => columns,
         Ok(Err(missing)) => {
             faults.push(PackFaultKind::NoColumn(missing));
@@ -103,30 +115,63 @@ fn read_index(folder: &SitePath, index: &str, faults: &mut Vec<PackFaultKind>) -
             return Vec::new();
         }
     };
-    let mut symbols: Vec<Symbol> = Vec::new();
-    let mut ids = std::collections::HashSet::new();
-    let mut record = csv::StringRecord::new();
-    loop {
-        let start = usize::try_from(reader.position().byte()).unwrap_or(0);
-        let span = || Span::new(start..start + index[start..].lines().next().map_or(0, str::len));
-        match reader.read_record(&mut record) {
-            Ok(false) => break,
-            Err(error) => {
-                faults.push(PackFaultKind::BadLine(span(), error.to_string()));
-                break;
+    let mut lines = Lines { folder, columns, delimiter, symbols: Vec::new(), ids: HashSet::new() };
+    let mut next = Some(first_line.len());
+    while let Some(start) = next {
+        next = lines.read(index, start, faults);
+    }
+    lines.symbols
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes())
+}
+
+impl Lines<'_> {
+    /// Reads the lines of `index` from the byte `start` on, up to one that cannot be read. Gives the place to go on from.
+    fn read(&mut self, index: &str, start: usize, faults: &mut Vec<PackFaultKind>) -> Option<usize> {
+        let mut reader = reader(&index[start..], self.delimiter);
+        let mut record = csv::StringRecord::new();
+        loop {
+            let before = start + usize::try_from(reader.position().byte()).unwrap_or(0);
+            let read = reader.read_record(&mut record);
+            let after = start + usize::try_from(reader.position().byte()).unwrap_or(0);
+            // Empty lines before it are no part of a record.
+            let before = before + index[before..after].len() - index[before..after].trim_start_matches(['\n', '\r']).len();
+            let line_end = index[before..].find('\n').map_or(index.len(), |newline| before + newline);
+            let span = Span::new(before..line_end);
+            match read {
+                Ok(false) => return None,
+                Err(error) => {
+                    faults.push(PackFaultKind::BadLine(span, error.to_string()));
+                    return None;
+                }
+                Ok(true) if self.symbols.len() >= SYMBOLS_MAX => {
+                    faults.push(PackFaultKind::BadLine(span, format!("there are more than {SYMBOLS_MAX} symbols")));
+                    return None;
+                }
+                Ok(true) if is_open(index[before..after].trim_end()) => {
+                    faults.push(PackFaultKind::BadLine(span, "the sign \" has no partner".to_owned()));
+                    return Some(line_end);
+                }
+                Ok(true) if record.iter().all(|cell| cell.trim().is_empty()) => {}
+                Ok(true) => self.keep(&record, span, faults),
             }
-            Ok(true) if symbols.len() >= SYMBOLS_MAX => {
-                faults.push(PackFaultKind::BadLine(span(), format!("there are more than {SYMBOLS_MAX} symbols")));
-                break;
-            }
-            Ok(true) => match symbol(folder, &columns, &record) {
-                Err(file) => faults.push(PackFaultKind::BadFile(span(), file)),
-                Ok(symbol) if !ids.insert(symbol.id.clone()) => faults.push(PackFaultKind::TwoSymbols(span(), symbol.id.0.to_string())),
-                Ok(symbol) => symbols.push(symbol),
-            },
         }
     }
-    symbols
+
+    fn keep(&mut self, record: &csv::StringRecord, span: Span, faults: &mut Vec<PackFaultKind>) {
+        match symbol(self.folder, &self.columns, record) {
+            Err(file) => faults.push(PackFaultKind::BadFile(span, file)),
+            Ok(symbol) if !self.ids.insert(symbol.id.clone()) => faults.push(PackFaultKind::TwoSymbols(span, symbol.id.0.to_string())),
+            Ok(symbol) => self.symbols.push(symbol),
+        }
+    }
+}
+
+/// Whether a quote in a line was never closed, so that the lines behind it were taken for a part of it.
+fn is_open(record: &str) -> bool {
+    record.contains('\n') && record.matches('"').count() % 2 == 1
 }
 
 /// One line of an index. The error is the file that it names in vain.

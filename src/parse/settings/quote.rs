@@ -12,6 +12,8 @@ pub struct Quoted {
     pub text: String,
     /// Pairs (byte here, byte in the source), in order; between them both run alike.
     anchors: Vec<(usize, usize)>,
+    /// Lines of the source that read as a part of the words above them, and look like names with values.
+    pub moved_in: Vec<(String, Range<usize>)>,
 }
 
 impl Quoted {
@@ -39,7 +41,7 @@ impl Quoted {
 
 /// Puts quotes around the values of `source` that need them.
 pub fn quote(source: &str) -> Quoted {
-    let mut out = Quoted { text: String::with_capacity(source.len() + 64), anchors: Vec::new() };
+    let mut out = Quoted { text: String::with_capacity(source.len() + 64), anchors: Vec::new(), moved_in: Vec::new() };
     let lines = lines_of(source);
     let mut next = 0;
     while next < lines.len() {
@@ -57,6 +59,7 @@ pub fn quote(source: &str) -> Quoted {
             }
             ValueKind::Plain => {
                 out.quote_value(source, &line, end);
+                out.moved_in.extend(lines[next + 1..=next + more].iter().filter_map(|range| moved_in(source, range)));
                 more
             }
         };
@@ -112,6 +115,14 @@ fn lines_of(source: &str) -> Vec<Range<usize>> {
 fn continues(source: &str, range: &Range<usize>, indent: usize) -> bool {
     let line = &source[range.clone()];
     line.trim().is_empty() || indent_of(line).0 > indent
+}
+
+/// The name of a line that reads as a part of the words above it, when it looks as if it had a name.
+fn moved_in(source: &str, range: &Range<usize>) -> Option<(String, Range<usize>)> {
+    let line = Line::of(source, range.clone());
+    let name = source[line.text..line.name_end].strip_suffix(':')?;
+    let plain = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    plain.then(|| (name.to_owned(), range.start..range.start + source[range.clone()].trim_end().len()))
 }
 
 /// The width of the white space at the beginning of a line (a tab counts as two), and its length in bytes.

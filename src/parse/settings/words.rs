@@ -1,8 +1,10 @@
 //! `words.yaml`, and `words:` of a page -> entries of the word list.
 
+use std::collections::HashSet;
+
 use super::fields::Fields;
 use super::node::{Entry, Value};
-use crate::toolkit::{SettingsFault, WordEntry};
+use crate::toolkit::{SettingsFault, SettingsFaultKind, WordEntry, same_word};
 
 /// Reads `words.yaml`: `word: what it means`, or `word:` with `means`, `also` and `picture` below.
 pub fn word_list(text: &str) -> (Vec<WordEntry>, Vec<SettingsFault>) {
@@ -10,13 +12,23 @@ pub fn word_list(text: &str) -> (Vec<WordEntry>, Vec<SettingsFault>) {
     let mut fields = super::read(text, 0, &mut faults);
     let entries = fields.all();
     let entries = word_entries(&mut fields, entries);
+    fields.finish();
     (entries, faults)
 }
 
 /// Reads the entries of a word list.
 pub fn word_entries(fields: &mut Fields<'_>, entries: Vec<Entry>) -> Vec<WordEntry> {
     let mut words = Vec::new();
+    let mut seen = HashSet::new();
     for (name, node) in entries {
+        if name.value.trim().is_empty() {
+            fields.fault_at(name.span, SettingsFaultKind::NotAMap);
+            continue;
+        }
+        if !seen.insert(same_word(&name.value)) {
+            fields.fault_at(name.span, SettingsFaultKind::Repeated(name.value));
+            continue;
+        }
         let mut entry = WordEntry { word: name.value, meaning: String::new(), also: Vec::new(), picture: None, span: name.span };
         match node.value {
             Value::Text(meaning) => meaning.trim().clone_into(&mut entry.meaning),
@@ -25,7 +37,8 @@ pub fn word_entries(fields: &mut Fields<'_>, entries: Vec<Entry>) -> Vec<WordEnt
                 entry.meaning = inside.text("means").unwrap_or_default();
                 entry.also = inside.list("also").into_iter().map(|form| form.value).collect();
                 entry.picture = inside.written("picture");
-                inside.finish();
+                let known = inside.finish();
+                fields.knows_inside(known);
             }
             Value::Nothing | Value::List(_) => {
                 fields.needs_words(&entry.word, &node);

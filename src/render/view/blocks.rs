@@ -191,6 +191,8 @@ impl<'a> Blocks<'a> {
         let blocks = self.views(&page.blocks);
         let mut footnotes = Vec::new();
         for (place, footnote) in page.footnotes.iter().enumerate() {
+            // They stand below a heading of the theme's.
+            self.heading = 2;
             let mentioned = self.inline.footnotes_seen.contains(&(place + 1));
             footnotes.push(FootnoteView { number: place + 1, mentioned, blocks: self.views(&footnote.blocks) });
         }
