@@ -3,6 +3,7 @@
 mod build;
 mod explain;
 mod new;
+mod pictures;
 mod progress;
 mod report;
 mod say;
@@ -39,6 +40,11 @@ enum Verb {
         #[arg(long)]
         draft: bool,
     },
+    /// Find pictures, suggest them for sentences, and take in packs
+    Pictures {
+        #[command(subcommand)]
+        what: pictures::Pictures,
+    },
     /// Explain a rule: what it looks for, why it matters, and what to do
     Explain {
         /// The name of the rule; without it, all rules are listed
@@ -72,6 +78,7 @@ pub fn run() -> ExitCode {
     let end = match arguments.verb {
         Verb::New { name } => new::run(&name),
         Verb::Build { output, draft } => build::run(output.as_deref(), draft),
+        Verb::Pictures { what } => pictures::run(what),
         Verb::Explain { rule } => explain::run(rule.as_deref()),
     };
     match end {

@@ -14,7 +14,7 @@ macro_rules! say {
 macro_rules! say_error {
     ($($words:tt)*) => { $crate::cli::say::error_line(format_args!($($words)*)) };
 }
-pub(super) use {say, say_error};
+pub(in crate::cli) use {say, say_error};
 
 /// Says a line on the plain output.
 pub fn line(words: Arguments<'_>) {

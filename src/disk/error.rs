@@ -27,6 +27,9 @@ pub enum Error {
     /// Something that does not exist was asked for: (what, what to do).
     #[error("{0}")]
     Unknown(String, String),
+    /// A pack was not taken in: (what, what to do).
+    #[error("{0}")]
+    Pack(String, String),
     /// Another build is at work.
     #[error("Another build of this toolkit is at work.")]
     Locked,
@@ -55,7 +58,7 @@ impl Error {
             Self::Occupied(_) => "Choose another name.",
             Self::Target(..) => "Choose a folder of its own for the site, such as public: alongside build --output public",
             Self::Foreign(..) => "Move that file to another place. Or choose another folder for the site: alongside build --output site",
-            Self::Unknown(_, hint) => hint,
+            Self::Unknown(_, hint) | Self::Pack(_, hint) => hint,
             Self::Locked => "Wait until it has come to its end, and build again.",
         }
     }

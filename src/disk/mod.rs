@@ -2,20 +2,24 @@
 #![allow(clippy::disallowed_methods)]
 
 mod builtin;
+mod bundle;
 mod clock;
 mod discover;
 mod error;
 mod memory;
 mod publish;
 mod read;
+mod source;
 mod target;
 
 pub use builtin::{insert_into as insert_builtin, new_toolkit_files};
+pub use bundle::open_bundle;
 pub use clock::today;
 pub use discover::{find_toolkit, snapshot};
 pub use error::Error;
 pub use memory::{LastBuild, Lock, program_stamp};
 pub use publish::{Publish, WriteReport};
+pub use source::{add_to_text, write_file};
 
 use std::path::Path;
 
@@ -25,6 +29,22 @@ use std::path::Path;
 /// It is gone.
 pub fn current_folder() -> Result<std::path::PathBuf, Error> {
     std::env::current_dir().map_err(|source| Error::read(Path::new("."), &source))
+}
+
+/// The text that is put into the program.
+///
+/// # Errors
+/// It cannot be read, or is longer than any guide.
+pub fn read_input() -> Result<String, Error> {
+    use std::io::Read;
+    const BYTES_MAX: u64 = 16 * 1024 * 1024;
+    let mut bytes = Vec::new();
+    let unreadable = |source: &std::io::Error| Error::read(Path::new("the input"), source);
+    std::io::stdin().take(BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|source| unreadable(&source))?;
+    if bytes.len() as u64 > BYTES_MAX {
+        return Err(unreadable(&std::io::ErrorKind::FileTooLarge.into()));
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Whether the user wants no colours (<https://no-color.org>).

@@ -60,6 +60,17 @@ impl Publish {
         Ok(Self { target, new, above, state: Mutex::default() })
     }
 
+    /// Begins to fill `folder` with a pack of symbols.
+    ///
+    /// # Errors
+    /// The folder must not be filled.
+    pub fn begin_pack(folder: &Path) -> Result<Self, Error> {
+        let target = Target::look_for_pack(folder)?;
+        let new = target::new_folder(&target.path);
+        let above = target::folder_above(&target.path).map(Path::to_owned);
+        Ok(Self { target, new, above, state: Mutex::default() })
+    }
+
     /// The folder that is filled.
     pub fn folder(&self) -> &Path {
         &self.target.path

@@ -52,6 +52,29 @@ impl Target {
         if ["content", "symbols", "themes"].iter().any(|folder| path.starts_with(toolkit.join(folder))) {
             return refuse("it is a folder of your toolkit");
         }
+        Self::open(path)
+    }
+
+    /// Looks at the folder `path` for a pack of symbols.
+    ///
+    /// # Errors
+    /// Somebody else has put files there.
+    pub fn look_for_pack(path: &Path) -> Result<Self, Error> {
+        let path = absolute(path)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if fs::symlink_metadata(&path).is_ok_and(|facts| !facts.is_dir()) {
+            return Err(Error::Pack(format!("The folder symbols/{name} is a file or a link."), "Choose another name: --name".to_owned()));
+        }
+        Self::open(path).map_err(|error| match error {
+            Error::Foreign(_, file) => {
+                let what = format!("The folder symbols/{name} holds a file that Alongside did not make: {file}.");
+                Error::Pack(what, "Move that file to another place. Or choose another name for the pack: --name".to_owned())
+            }
+            error => error,
+        })
+    }
+
+    fn open(path: PathBuf) -> Result<Self, Error> {
         restore(&path)?;
         let exists = path.is_dir();
         let files = if exists { our_files(&path)? } else { BTreeSet::new() };

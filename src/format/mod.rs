@@ -1,3 +1,4 @@
 //! The ways in which a toolkit is published: one file a format.
 
+pub mod sheet;
 pub mod web;

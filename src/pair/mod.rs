@@ -3,9 +3,11 @@
 mod library;
 mod links;
 mod pictures;
+pub mod source;
+pub mod suggest;
 mod words;
 
-pub use library::{Library, SYMBOLS};
+pub use library::{Library, SYMBOLS, Search};
 pub use links::{find_link, missing_heading};
 pub use pictures::{find_picture, nearest_files};
 pub use words::WordLists;
@@ -52,7 +54,7 @@ pub struct World<'a> {
 
 /// Finds everything that `page` asks for.
 pub fn pair(page: Page, place: &Place, world: World<'_>) -> PairedPage {
-    let packs = pack_order(&page, place, world);
+    let packs = pack_order(&page, place, world.site, world.config);
     let find = |picture| find_picture(picture, &packs, &place.language, world);
     let pictures = page.pictures.iter().map(|picture| find((&picture.target, picture.alt.as_ref()))).collect();
     let cover_picture = place.picture.as_ref().map(|target| find((target, None)));
@@ -67,10 +69,10 @@ pub fn pair(page: Page, place: &Place, world: World<'_>) -> PairedPage {
 }
 
 /// The packs in which the symbols of a page are looked up: its own, those of its guide, then those of the toolkit.
-fn pack_order(page: &Page, place: &Place, world: World<'_>) -> Vec<Written<String>> {
-    let cover = world.site.guide_of(place).map(|(_, cover)| cover.front.symbols.as_slice()).unwrap_or_default();
+pub fn pack_order(page: &Page, place: &Place, site: &SiteMap, config: &Config) -> Vec<Written<String>> {
+    let cover = site.guide_of(place).map(|(_, cover)| cover.front.symbols.as_slice()).unwrap_or_default();
     let mut order: Vec<Written<String>> = Vec::new();
-    for pack in page.front.symbols.iter().chain(cover).chain(&world.config.symbols) {
+    for pack in page.front.symbols.iter().chain(cover).chain(&config.symbols) {
         if !order.iter().any(|known| known.value == pack.value) {
             order.push(pack.clone());
         }

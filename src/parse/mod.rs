@@ -11,5 +11,5 @@ mod url;
 pub use decode::decode;
 pub use markdown::{BLOCKS_MAX, DEPTH_MAX, page};
 pub use nearest::nearest;
-pub use settings::{Split, ThemeSettings, config, head, pack, profiles, read_date, split, theme, word_list};
+pub use settings::{Split, ThemeSettings, config, head, pack, picture_list, profiles, read_date, split, theme, word_list};
 pub use url::{link_target, picture_target};

@@ -7,11 +7,13 @@
 //! `next(stand, files)` finds and makes what `build(files)` does.
 
 mod assets;
+mod import;
 mod kept;
 mod page;
 mod site;
 mod stand;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -19,11 +21,12 @@ use rayon::prelude::*;
 use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
 use crate::finding::{self, Finding};
 use crate::format::web::{self, Made, UsedPictures, Web};
-use crate::link::Drafts;
+use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
-use crate::toolkit::{Discard, LinkFault, Output, PageHead, Progress, Snapshot};
+use crate::toolkit::{Discard, LinkFault, Output, PageHead, PictureSource, Progress, SitePath, Snapshot};
 use assets::{AssetStore, KnownAssets};
+pub use import::{Imported, import};
 use kept::Kept;
 use page::{Make, PageResult};
 pub use site::{CONFIG_FILE, Site, is_text};
@@ -157,6 +160,14 @@ fn used_pictures(results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> U
     let mut used: UsedPictures = results.iter().flat_map(|result| result.pictures.iter().cloned()).collect();
     used.extend(pictures.iter().map(|picture| picture.paired.source.clone()));
     used
+}
+
+/// The picture files in `content/` that nothing shows and no page asks for.
+fn unused_files(snapshot: &Snapshot, used: &UsedPictures, results: &[Arc<PageResult>]) -> Vec<SitePath> {
+    let mut asked: BTreeSet<&SitePath> = results.iter().flat_map(|result| result.assets()).collect();
+    asked.extend(used.iter().filter_map(|source| if let PictureSource::File(path) = source { Some(path) } else { None }));
+    let files = snapshot.files_in(CONTENT).map(|(path, _)| path);
+    files.filter(|path| site::is_image(path) && !asked.contains(path)).cloned().collect()
 }
 
 /// The pages that Alongside makes itself.

@@ -67,6 +67,11 @@ impl PageResult {
         !changed.is_empty() && self.assets.iter().chain(&self.leads_to).any(|path| changed.contains(path))
     }
 
+    /// The files of the toolkit that it asked for.
+    pub fn assets(&self) -> &[SitePath] {
+        &self.assets
+    }
+
     /// Whether a link may lead to this name on the page.
     pub fn has_anchor(&self, name: &str) -> bool {
         self.anchors.binary_search(&hash(name)).is_ok()

@@ -11,7 +11,10 @@ use crate::pair::{Assets, Library, SYMBOLS, WordLists, World, find_picture};
 use crate::parse::{self, picture_target};
 use crate::render::Theme;
 use crate::render::theme::THEMES;
-use crate::toolkit::{AltText, Changes, Config, Origin, PageHead, Profiles, Route, SettingsFault, SiteMap, SitePath, Snapshot, WordEntry};
+use crate::toolkit::{
+    AltText, Changes, Config, Origin, PICTURES_FILE, PageHead, PictureList, Profiles, Route, SettingsFault, SiteMap, SitePath, Snapshot,
+    WordEntry,
+};
 
 /// The settings file of a toolkit.
 pub const CONFIG_FILE: &str = "alongside.yaml";
@@ -37,6 +40,8 @@ pub struct Site {
     pub words: Arc<WordLists>,
     /// The profiles.
     pub profiles: Arc<Profiles>,
+    /// What it knows about pictures.
+    pub pictures: Arc<PictureList>,
     /// The theme.
     pub theme: Arc<Theme>,
     /// The entries of the common word list.
@@ -87,8 +92,16 @@ impl Site {
                 (Arc::new(entries), faults)
             }
         };
+        let pictures_path = path(PICTURES_FILE);
+        let (pictures, pictures_faults) = match kept(&|changes| changes.files.contains(&pictures_path)) {
+            Some(site) => (site.pictures.clone(), faults_of(2, site)),
+            None => {
+                let (pictures, faults) = parse::picture_list(&text(snapshot, &pictures_path).unwrap_or_default());
+                (Arc::new(pictures), faults)
+            }
+        };
         let (profiles, profile_faults) = match kept(&|changes| changes.any_in(PROFILES)) {
-            Some(site) => (site.profiles.clone(), site.settings[2..].to_vec()),
+            Some(site) => (site.profiles.clone(), site.settings[3..].to_vec()),
             None => profiles(snapshot),
         };
         let heads = heads(snapshot, earlier);
@@ -113,9 +126,25 @@ impl Site {
         let themes = same_theme.map_or_else(|| Theme::names(snapshot), |site| site.themes.clone());
         let same_texts = kept(&|changes| changes.files.iter().any(|path| is_text(path) && path.extension() != "md"));
         let texts = same_texts.map_or_else(|| Arc::new(texts(snapshot)), |site| site.texts.clone());
-        let mut settings = vec![(config_path.clone(), config_faults), (words_path.clone(), words_faults)];
+        let mut settings = vec![(config_path.clone(), config_faults), (words_path.clone(), words_faults), (pictures_path, pictures_faults)];
         settings.extend(profile_faults);
-        Self { config, heads, map, routes, library, words, profiles, theme, entries, themes, settings, texts, config_path, words_path }
+        Self {
+            config,
+            heads,
+            map,
+            routes,
+            library,
+            words,
+            profiles,
+            pictures,
+            theme,
+            entries,
+            themes,
+            settings,
+            texts,
+            config_path,
+            words_path,
+        }
     }
 
     /// The head of the page at `path`.

@@ -7,9 +7,10 @@ use super::assets::{AssetStore, KnownAssets};
 use super::kept::Kept;
 use super::page::{self, Make, PageResult};
 use super::site::Earlier;
-use super::{Options, Site, own_pages, pages, site_findings, theme_findings, used_pictures, web};
+use super::{Options, Site, own_pages, pages, site_findings, theme_findings, unused_files, used_pictures, web};
 use crate::check::{SettingsPicture, ThemeFault};
 use crate::finding::{self, Finding};
+use crate::format::web::UsedPictures;
 use crate::pair::World;
 use crate::toolkit::{Changes, Discard, Output, PairedPage, Place, Progress, Route, SitePath, Snapshot, SourceText};
 
@@ -161,6 +162,17 @@ impl Stand {
                 made.0.into_inner().unwrap_or_else(PoisonError::into_inner)
             })
         })
+    }
+
+    /// Where each picture of the site came from.
+    pub fn used_pictures(&self) -> UsedPictures {
+        self.with_world(&Discard, |_, pictures| used_pictures(&self.results, pictures))
+    }
+
+    /// The picture files in `content/` that nothing shows and no link leads to.
+    pub fn unused_files(&self) -> Vec<SitePath> {
+        let used = self.used_pictures();
+        unused_files(&self.snapshot, &used, &self.results)
     }
 
     /// The addresses of all pages.

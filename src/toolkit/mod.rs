@@ -1,11 +1,13 @@
 //! The nouns: what a toolkit is made of. Nothing here reads, writes or decides.
 
 mod block;
+mod bundle;
 mod changes;
 mod choice;
 mod hash;
 mod inline;
 mod language;
+mod ledger;
 mod output;
 mod page;
 mod paired;
@@ -22,11 +24,13 @@ mod text;
 mod words;
 
 pub use block::*;
+pub use bundle::Bundle;
 pub use changes::Changes;
 pub use choice::*;
 pub use hash::ContentHash;
 pub use inline::*;
 pub use language::Language;
+pub use ledger::*;
 pub use output::*;
 pub use page::*;
 pub use paired::*;

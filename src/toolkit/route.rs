@@ -32,6 +32,11 @@ impl Route {
         Self(name.into())
     }
 
+    /// The place of the picture `name` in the folder of a pack.
+    pub fn in_pack(name: &str, extension: &str) -> Self {
+        Self(format!("{}.{extension}", slug(name)).into())
+    }
+
     /// The address of an asset, named by its contents: `assets/<name>.<hash>.<extension>`.
     pub fn asset(name: &str, hash: &super::ContentHash, extension: &str) -> Self {
         Self(format!("assets/{}.{}.{extension}", slug(name), hash.short()).into())

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Language, SettingsFault, SitePath, Span};
+use super::{Language, SettingsFault, SitePath, Span, Terms};
 
 /// The name of a pack: the name of its folder in `symbols/`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,8 +31,8 @@ impl fmt::Debug for SymbolId {
 pub struct PackFacts {
     /// Its name for readers.
     pub title: String,
-    /// The licence of its pictures, as an SPDX name where there is one.
-    pub licence: String,
+    /// How its pictures may be used.
+    pub terms: Terms,
     /// The web address of the licence.
     pub licence_link: Option<String>,
     /// Who drew it.
@@ -60,6 +60,12 @@ pub struct Symbol {
     pub description: String,
     /// Its file.
     pub file: SitePath,
+    /// Who drew it, when that is not the author of the pack.
+    pub author: Option<String>,
+    /// Its licence, when that is not the licence of the pack.
+    pub licence: Option<String>,
+    /// What its makers call it, such as `1F442`, and then what they call the variants that were folded into it.
+    pub originals: Vec<String>,
     /// Label and description in other languages, where the index has them: (language, label, description).
     pub translations: Vec<(String, String, String)>,
 }

@@ -141,7 +141,7 @@ fn pack_view(web: &Web<'_>, pack: &crate::toolkit::Pack, used: &UsedPictures, ro
     let facts = &pack.facts;
     (!symbols.is_empty()).then(|| PackView {
         title: facts.title.clone(),
-        licence: facts.licence.clone(),
+        licence: facts.terms.licence.clone(),
         licence_link: facts.licence_link.clone().filter(|link| link.starts_with("https://")),
         author: facts.author.clone(),
         credit: facts.credit.clone(),

@@ -282,6 +282,11 @@ impl<'a> Fields<'a> {
         self.wrong_type(key, "words", node);
     }
 
+    /// A fault for an entry that should have entries of its own.
+    pub fn needs_lines(&mut self, key: &str, node: &Node) {
+        self.wrong_type(key, "lines below it, moved in by 2 blanks", node);
+    }
+
     /// A fault for a name that must be there.
     pub fn missing(&mut self, key: &'static str) {
         self.fault_at(Span::default(), SettingsFaultKind::Missing(key));

@@ -31,13 +31,13 @@ pub fn pack(folder: &SitePath, settings: Option<&str>, index: Option<&str>) -> P
 fn facts(text: &str, name: &PackName, faults: &mut Vec<SettingsFault>) -> PackFacts {
     let mut fields = super::read(text, 0, faults);
     let title = fields.text("title").unwrap_or_else(|| name.0.to_string());
-    let licence = fields.text("licence").unwrap_or_else(|| {
+    let terms = super::pictures::terms(&mut fields);
+    if terms.licence.is_empty() {
         fields.missing("licence");
-        String::new()
-    });
+    }
     let facts = PackFacts {
         title,
-        licence,
+        terms,
         licence_link: fields.text("licence-link"),
         author: fields.text("author"),
         credit: fields.text("credit"),
@@ -56,6 +56,9 @@ struct Columns {
     description: Option<usize>,
     other_names: Option<usize>,
     tags: Option<usize>,
+    author: Option<usize>,
+    licence: Option<usize>,
+    original: Option<usize>,
     /// (language, place of its labels, place of its descriptions).
     translations: Vec<(String, Option<usize>, Option<usize>)>,
 }
@@ -84,6 +87,9 @@ impl Columns {
             description: place("description"),
             other_names: place("other-names"),
             tags: place("tags"),
+            author: place("author"),
+            licence: place("licence"),
+            original: place("original"),
             translations: languages.into_iter().map(translation).collect(),
         })
     }
@@ -181,6 +187,7 @@ fn symbol(folder: &SitePath, columns: &Columns, record: &csv::StringRecord) -> R
         let names = cell(place).split([';', '|']).map(str::trim).filter(|name| !name.is_empty());
         names.map(str::to_owned).collect::<Vec<_>>()
     };
+    let text = |place: Option<usize>| Some(cell(place)).filter(|words| !words.is_empty()).map(str::to_owned);
     let file = cell(Some(columns.file));
     let path = folder.join(file).ok_or_else(|| file.to_owned())?;
     let label = cell(Some(columns.label));
@@ -200,6 +207,9 @@ fn symbol(folder: &SitePath, columns: &Columns, record: &csv::StringRecord) -> R
         tags: list(columns.tags),
         description: cell(columns.description).to_owned(),
         file: path,
+        author: text(columns.author),
+        licence: text(columns.licence),
+        originals: list(columns.original),
         translations: translations.collect(),
     })
 }
