@@ -77,29 +77,12 @@ impl Site {
         let words_path = path(WORDS_FILE);
         // The part of an earlier run that none of the changes touches.
         let kept = |touches: &dyn Fn(&Changes) -> bool| earlier.filter(|earlier| !touches(earlier.changes)).map(|earlier| earlier.site);
-        let faults_of = |place: usize, site: &Site| site.settings[place].1.clone();
-        let (config, config_faults) = match kept(&|changes| changes.files.contains(&config_path)) {
-            Some(site) => (site.config.clone(), faults_of(0, site)),
-            None => {
-                let (config, faults) = parse::config(&text(snapshot, &config_path).unwrap_or_default());
-                (Arc::new(config), faults)
-            }
-        };
-        let (entries, words_faults) = match kept(&|changes| changes.files.contains(&words_path)) {
-            Some(site) => (site.entries.clone(), faults_of(1, site)),
-            None => {
-                let (entries, faults) = parse::word_list(&text(snapshot, &words_path).unwrap_or_default());
-                (Arc::new(entries), faults)
-            }
-        };
+        let of = |path: &SitePath| kept(&|changes| changes.files.contains(path));
         let pictures_path = path(PICTURES_FILE);
-        let (pictures, pictures_faults) = match kept(&|changes| changes.files.contains(&pictures_path)) {
-            Some(site) => (site.pictures.clone(), faults_of(2, site)),
-            None => {
-                let (pictures, faults) = parse::picture_list(&text(snapshot, &pictures_path).unwrap_or_default());
-                (Arc::new(pictures), faults)
-            }
-        };
+        let (config, config_faults) = settings_file(snapshot, &config_path, of(&config_path), (0, |site| &site.config), parse::config);
+        let (entries, words_faults) = settings_file(snapshot, &words_path, of(&words_path), (1, |site| &site.entries), parse::word_list);
+        let (pictures, pictures_faults) =
+            settings_file(snapshot, &pictures_path, of(&pictures_path), (2, |site| &site.pictures), parse::picture_list);
         let (profiles, profile_faults) = match kept(&|changes| changes.any_in(PROFILES)) {
             Some(site) => (site.profiles.clone(), site.settings[3..].to_vec()),
             None => profiles(snapshot),
@@ -217,6 +200,21 @@ impl Site {
             used_allowances,
         }
     }
+}
+
+/// What a settings file says: as an earlier run has it, or read. `known` tells where that run keeps it, and its faults.
+fn settings_file<T>(
+    snapshot: &Snapshot,
+    path: &SitePath,
+    earlier: Option<&Site>,
+    known: (usize, fn(&Site) -> &Arc<T>),
+    read: fn(&str) -> (T, Vec<SettingsFault>),
+) -> (Arc<T>, Vec<SettingsFault>) {
+    if let Some(site) = earlier {
+        return (known.1(site).clone(), site.settings[known.0].1.clone());
+    }
+    let (value, faults) = read(&text(snapshot, path).unwrap_or_default());
+    (Arc::new(value), faults)
 }
 
 /// The path of a file whose name we know to be one.
