@@ -210,12 +210,11 @@ impl<'a> Make<'a> {
             Ok(html) => {
                 self.output.put(&made.route, html.as_bytes());
                 let faults = if is_page && self.blames_theme { access::check(&html) } else { Vec::new() };
-                (!faults.is_empty()).then(|| ThemeFault {
-                    path: Some(self.web.theme.source(made.template)),
-                    line: None,
-                    what: faults.join(" "),
-                    page: Some(made.route.to_string()),
-                })
+                if faults.is_empty() {
+                    return None;
+                }
+                let (path, note) = self.web.theme.to_blame(made.template);
+                Some(ThemeFault { path: Some(path), line: None, what: faults.join(" ") + &note, page: Some(made.route.to_string()) })
             }
         }
     }

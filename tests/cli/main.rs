@@ -13,6 +13,7 @@ mod pictures;
 mod settings;
 mod survive;
 mod terminal;
+mod themes;
 // A box of tools: not every one is in use at all times.
 #[allow(dead_code)]
 mod toolkit;

@@ -23,18 +23,20 @@ pub fn theme(text: &str) -> (ThemeSettings, Vec<SettingsFault>) {
     let mut fields = super::read(text, 0, &mut faults);
     let light = fields.entries("light");
     let dark = fields.entries("dark");
-    let settings = ThemeSettings {
-        light: palette(&mut fields, light),
-        dark: palette(&mut fields, dark),
-        text: fields
-            .list("text")
-            .iter()
-            .filter_map(|pair| pair.value.split_once(" on "))
-            .map(|(front, back)| (front.trim().to_owned(), back.trim().to_owned()))
-            .collect(),
-    };
+    let settings = ThemeSettings { light: palette(&mut fields, light), dark: palette(&mut fields, dark), text: pairs(&mut fields) };
     fields.finish();
     (settings, faults)
+}
+
+fn pairs(fields: &mut Fields<'_>) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for pair in fields.list("text") {
+        match pair.value.split_once(" on ") {
+            Some((front, back)) => pairs.push((front.trim().to_owned(), back.trim().to_owned())),
+            None => fields.does_not_fit("text", "pairs such as: ink on paper", &pair),
+        }
+    }
+    pairs
 }
 
 fn palette(fields: &mut Fields<'_>, entries: Vec<Entry>) -> BTreeMap<String, String> {

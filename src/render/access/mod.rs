@@ -43,6 +43,7 @@ struct Facts<'a> {
     label: Option<&'a str>,
     label_for: Option<&'a str>,
     policy: Option<&'a str>,
+    name: Option<&'a str>,
     content: Option<&'a str>,
     autoplay: bool,
 }
@@ -83,6 +84,7 @@ struct Checker<'a> {
     navs: Vec<Option<&'a str>>,
     open_named: Vec<Named<'a>>,
     in_title: bool,
+    in_main: bool,
     labels_for: HashSet<&'a str>,
     inputs: Vec<Option<&'a str>>,
     in_label: usize,
@@ -101,14 +103,15 @@ impl<'a> Checker<'a> {
         match tag {
             "html" => self.head.has_lang = facts.lang.is_some_and(|lang| !lang.trim().is_empty()),
             "title" => self.in_title = true,
-            "meta" => {
-                let policy = facts.policy.is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"));
-                self.head.has_policy |= policy && facts.content.is_some_and(|content| content.contains("default-src 'none'"));
-            }
+            "meta" => self.meta(&facts),
             "img" => self.image(&facts),
-            "main" => self.landmarks.mains += 1,
-            "header" => self.landmarks.headers += 1,
-            "footer" => self.landmarks.footers += 1,
+            "main" => {
+                self.landmarks.mains += 1;
+                self.in_main = true;
+            }
+            // Inside the text they are parts of it, and no places to jump to.
+            "header" if !self.in_main => self.landmarks.headers += 1,
+            "footer" if !self.in_main => self.landmarks.footers += 1,
             "nav" => self.navs.push(facts.label),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(tag, &facts),
             "a" | "button" | "summary" => self.named(tag, &facts),
@@ -118,6 +121,19 @@ impl<'a> Checker<'a> {
             }
             "input" | "select" | "textarea" => self.input(&facts),
             _ => self.forbidden(tag, &facts),
+        }
+    }
+
+    /// What a page says to the browser.
+    fn meta(&mut self, facts: &Facts<'a>) {
+        let content = facts.content.unwrap_or("");
+        match facts.policy {
+            Some(name) if name.eq_ignore_ascii_case("content-security-policy") => self.head.has_policy |= is_strict(content),
+            Some(name) if name.eq_ignore_ascii_case("refresh") => self.fault("The page moves on by itself (refresh)."),
+            _ if facts.name == Some("viewport") && (content.contains("user-scalable") || content.contains("maximum-scale")) => {
+                self.fault("The page cannot be made bigger with two fingers (viewport).");
+            }
+            _ => {}
         }
     }
 
@@ -157,6 +173,7 @@ impl<'a> Checker<'a> {
             "lang" => facts.lang = Some(value),
             "type" => facts.kind = Some(value),
             "http-equiv" => facts.policy = Some(value),
+            "name" => facts.name = Some(value),
             "content" => facts.content = Some(value),
             "autoplay" => facts.autoplay = true,
             "style" => self.fault(format!("<{tag}> has a style of its own. Styles stand in the style sheet.")),
@@ -238,6 +255,7 @@ impl<'a> Checker<'a> {
     fn close(&mut self, name: &str) {
         match name {
             "title" => self.in_title = false,
+            "main" => self.in_main = false,
             "label" => self.in_label = self.in_label.saturating_sub(1),
             _ if VOID.contains(&name) => {}
             _ => {
@@ -263,7 +281,7 @@ impl<'a> Checker<'a> {
             self.fault("The page has no <title>.");
         }
         if !self.head.has_policy {
-            self.fault("The page has no content security policy that begins with default-src 'none'.");
+            self.fault("The page has no strict content security policy: default-src 'none', and else only 'self' and 'none'.");
         }
         let Landmarks { mains, headers, footers, titles } = self.landmarks;
         for (count, name) in [(titles, "h1"), (mains, "main")] {
@@ -295,6 +313,22 @@ impl<'a> Checker<'a> {
         self.faults.truncate(FAULTS_MAX);
         self.faults
     }
+}
+
+/// Whether a content security policy lets a page use nothing but the files of its own site.
+fn is_strict(policy: &str) -> bool {
+    let mut has_default = false;
+    for rule in policy.split(';') {
+        let mut words = rule.split_whitespace();
+        let name = words.next().unwrap_or("");
+        if name == "default-src" {
+            has_default = words.clone().eq(["'none'"]);
+        }
+        if !words.all(|source| matches!(source, "'self'" | "'none'")) {
+            return false;
+        }
+    }
+    has_default
 }
 
 /// The names that stand more than once in a sorted list.
@@ -340,6 +374,10 @@ mod tests {
             ("<footer>F</footer>", "", "<footer>"),
             ("<title>T</title>", "<title> </title>", "<title>"),
             ("default-src 'none'", "default-src *", "policy"),
+            ("default-src 'none'", "default-src 'none'; script-src 'self' 'unsafe-inline'", "policy"),
+            ("default-src 'none'", "img-src 'self'", "policy"),
+            ("<title>T</title>", "<title>T</title><meta http-equiv=\"refresh\" content=\"5\">", "by itself"),
+            ("<title>T</title>", "<title>T</title><meta name=\"viewport\" content=\"user-scalable=no\">", "two fingers"),
         ] {
             let page = GOOD.replacen(from, to, 1);
             assert_ne!(page, GOOD, "{from}");

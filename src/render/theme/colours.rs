@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Fault, ThemeFiles};
-use crate::parse;
+use crate::parse::{self, ThemeSettings};
+use crate::toolkit::{SettingsFault, line_and_column};
 
 /// The contrast that text needs against what is behind it (WCAG 2.2, 1.4.6, level AAA).
 const CONTRAST_MIN: f64 = 7.0;
@@ -30,26 +31,41 @@ impl Colours {
             faults.push(Fault::new("The theme has no file theme.yaml."));
             return Self::default();
         };
-        let Some(text) = files.text(path, faults) else { return Self::default() };
-        let (settings, settings_faults) = parse::theme(&text);
-        let mut fault = |what: String| faults.push(Fault { path: Some(path.to_string()), line: None, what });
-        if !settings_faults.is_empty() {
-            fault("The file cannot be read. Each colour stands on a line, such as: ink: \"#1b1a17\"".to_owned());
+        // A theme of one's own may name only the colours that differ, and takes no pair away that has to be checked.
+        let mut settings = ThemeSettings::default();
+        let mut broken = Vec::new();
+        for path in files.hidden.get("theme.yaml").into_iter().chain([path]) {
+            let Some(text) = files.text(path, faults) else { continue };
+            let (more, more_faults) = parse::theme(&text);
+            let line = |fault: &SettingsFault| line_and_column(&text, fault.span.start).0;
+            settings.light.extend(more.light);
+            settings.dark.extend(more.dark);
+            settings.text.extend(more.text);
+            broken.extend(more_faults.iter().map(line));
+        }
+        settings.text.sort();
+        settings.text.dedup();
+        let mut fault = |line, what: String| faults.push(Fault { path: Some(path.to_string()), line, what });
+        for line in broken {
+            fault(Some(line), "This line cannot be read. Each colour stands on a line, such as: ink: \"#1b1a17\"".to_owned());
         }
         for (name, value) in settings.light.iter().chain(&settings.dark) {
             if rgb(value).is_none() {
-                fault(format!("The colour “{name}” must be written as # and 6 digits, such as #1b1a17."));
+                fault(None, format!("The colour “{name}” must be written as # and 6 digits, such as #1b1a17."));
             }
         }
         for (mode, palette) in [("light", &settings.light), ("dark", &settings.dark)] {
             for (front, back) in &settings.text {
                 let Some((a, b)) = palette.get(front).and_then(|a| rgb(a)).zip(palette.get(back).and_then(|b| rgb(b))) else {
-                    fault(format!("In {mode}, the colours “{front}” and “{back}” are not both there."));
+                    fault(None, format!("In {mode}, the colours “{front}” and “{back}” are not both there."));
                     continue;
                 };
                 let contrast = contrast(a, b);
                 if contrast < CONTRAST_MIN {
-                    fault(format!("In {mode}, “{front}” does not stand out enough on “{back}”: {contrast:.1}. It needs {CONTRAST_MIN}."));
+                    fault(
+                        None,
+                        format!("In {mode}, “{front}” does not stand out enough on “{back}”: {contrast:.1}. It needs {CONTRAST_MIN}."),
+                    );
                 }
             }
         }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use tera::{Context, Tera};
 
 use crate::parse;
-use crate::toolkit::{Route, SitePath, Snapshot};
+use crate::toolkit::{Origin, Route, SitePath, Snapshot};
 
 /// The folder of a toolkit that holds themes.
 pub const THEMES: &str = "themes";
@@ -41,6 +41,8 @@ pub struct Theme {
     pub works: bool,
     /// Where each file of the theme comes from, by its name in the theme.
     sources: BTreeMap<String, SitePath>,
+    /// The templates that are the toolkit's own.
+    own_templates: Vec<SitePath>,
 }
 
 /// The files of a theme by their names in it, each with the path from which it comes.
@@ -75,6 +77,11 @@ impl<'a> ThemeFiles<'a> {
         self.files.iter().filter(move |(name, _)| fits(name)).map(|(name, path)| (name.as_str(), path))
     }
 
+    /// Whether the file is the toolkit's, rather than one that comes with Alongside.
+    fn is_own(&self, path: &SitePath) -> bool {
+        self.snapshot.get(path).is_some_and(|file| file.origin == Origin::Toolkit)
+    }
+
     fn text(&self, path: &SitePath, faults: &mut Vec<Fault>) -> Option<Arc<str>> {
         self.bytes(path, faults).map(|bytes| parse::decode(&bytes).text)
     }
@@ -102,7 +109,9 @@ impl Theme {
         let works = tera.is_some();
         let tera = tera.unwrap_or_default();
         let routes = assets.iter().map(|asset| (asset.name.clone(), asset.route.clone())).collect();
-        Self { tera, interface, colours, assets, routes, faults, works, sources: files.files }
+        let own_templates =
+            files.of_kind("templates", &[".html"]).map(|(_, path)| path).filter(|path| files.is_own(path)).cloned().collect();
+        Self { tera, interface, colours, assets, routes, faults, works, own_templates, sources: files.files }
     }
 
     /// The names of the toolkit's own themes, for messages.
@@ -128,6 +137,23 @@ impl Theme {
             fault.path = fault.path.map(|name| self.source(&name)).or_else(|| Some(self.source(name)));
             fault
         })
+    }
+
+    /// The template that is to blame for what is wrong with a page that the template `name` made, and words about it.
+    ///
+    /// A page is made by several templates. Those that come with Alongside are tried and tested, so it is one of the
+    /// toolkit's own, if there are any.
+    pub fn to_blame(&self, name: &str) -> (String, String) {
+        let source = self.source(name);
+        match self.own_templates.as_slice() {
+            own if own.iter().any(|path| path.as_str() == source) => (source, String::new()),
+            [] => (source, String::new()),
+            [one] => (one.to_string(), String::new()),
+            several => {
+                let names: Vec<&str> = several.iter().map(SitePath::file_name).collect();
+                (several[0].folder().to_owned(), format!(" One of your templates makes it: {}.", names.join(", ")))
+            }
+        }
     }
 
     /// The path in the toolkit of a template or other file of the theme: its own, or that of the default theme.
