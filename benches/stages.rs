@@ -124,6 +124,7 @@ fn stages(c: &mut Criterion) {
                 place,
                 site: &setting.site,
                 config: &setting.config,
+                today: setting.snapshot.today(),
                 prose: &prose,
                 profile: setting.profiles.for_page(&setting.config, place.level, &place.language),
             })

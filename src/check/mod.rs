@@ -10,6 +10,7 @@ mod pictures;
 mod prose;
 mod report;
 mod rule;
+mod sentences;
 mod structure;
 mod table;
 mod toolkit;

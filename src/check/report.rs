@@ -1,8 +1,8 @@
 //! Where a rule writes down what it found.
 
 use super::Rule;
-use crate::finding::Finding;
-use crate::toolkit::{SitePath, Span};
+use crate::finding::{Finding, Severity};
+use crate::toolkit::{Beyond, SitePath, Span};
 
 /// Collects the findings of one rule.
 pub struct Report<'a> {
@@ -67,6 +67,21 @@ pub fn one_of<T: AsRef<str>>(names: &[T]) -> String {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
     }
+}
+
+/// "“a”, “b” and “c”".
+pub fn all_of<T: AsRef<str>>(words: &[T]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("“{}”", word.as_ref())).collect();
+    match quoted.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// How much a finding weighs that is this far beyond its limit. `full` is the weight of its rule.
+pub fn weight(beyond: Beyond, full: Severity) -> Severity {
+    if beyond == Beyond::Advice { Severity::Advice } else { full }
 }
 
 /// The beginning of long words, for messages.

@@ -37,6 +37,8 @@ pub enum Run {
 pub enum Group {
     /// Hard words and the word list.
     Words,
+    /// How sentences are built.
+    Sentences,
     /// Marks on text.
     Marks,
     /// Pictures.
@@ -52,6 +54,7 @@ impl Group {
     pub fn title(self) -> &'static str {
         match self {
             Self::Words => "Words",
+            Self::Sentences => "Sentences",
             Self::Marks => "Marks on text",
             Self::Pictures => "Pictures",
             Self::Structure => "Structure and facts about the guide",

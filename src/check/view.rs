@@ -1,5 +1,9 @@
 //! What rules see.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
 use crate::toolkit::{
     Config, Limit, Measure, Pack, PackFault, Paired, PairedPage, Place, Profile, Profiles, Refused, SettingsFault, SiteMap, SitePath,
     SourceText, Span, Written,
@@ -20,6 +24,8 @@ pub struct PageView<'a> {
     pub site: &'a SiteMap,
     /// The settings of the toolkit.
     pub config: &'a Config,
+    /// The day of the build.
+    pub today: Date,
     /// Its words and sentences.
     pub prose: &'a Prose<'a>,
     /// The limits for its text.
@@ -51,6 +57,8 @@ pub struct SiteView<'a> {
     pub config_path: &'a SitePath,
     /// Pictures that are named outside of pages: the logo, and those of the word list.
     pub pictures: &'a [SettingsPicture],
+    /// How many rows each page has.
+    pub rows: &'a BTreeMap<SitePath, usize>,
     /// The profiles that a toolkit may choose.
     pub profiles: &'a Profiles,
     /// Names on other pages to which links lead in vain.

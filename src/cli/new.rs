@@ -9,12 +9,15 @@ use crate::disk::{self, Error};
 /// Makes a new toolkit in the folder `name`.
 pub fn run(name: &Path) -> Result<End, Error> {
     let title = in_settings(title_of(name));
-    let date = disk::today().to_string();
+    let today = disk::today();
+    let next_year = today.saturating_add(jiff::Span::new().years(1)).to_string();
+    let date = today.to_string();
     let files: Vec<(String, Vec<u8>)> = disk::new_toolkit_files()
         .into_iter()
         .map(|(path, bytes)| {
             // The title comes last: a folder may be called “{date}”.
-            let text = String::from_utf8_lossy(bytes).replace("{date}", &date).replace("{title}", &title);
+            let text =
+                String::from_utf8_lossy(bytes).replace("{date}", &date).replace("{next-year}", &next_year).replace("{title}", &title);
             (path.replace("gitignore.txt", ".gitignore"), text.into_bytes())
         })
         .collect();

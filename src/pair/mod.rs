@@ -12,10 +12,13 @@ pub use links::{find_link, missing_heading};
 pub use pictures::{find_picture, nearest_files};
 pub use words::WordLists;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::parse;
 use crate::toolkit::{
-    Block, Config, Image, ImageFault, Page, PairedPage, Place, Profiles, Route, SiteMap, SitePath, Snapshot, Written, each_block, each_row,
+    Block, CaptionFault, Config, Image, ImageFault, Link, LinkId, LinkTarget, Page, PairedPage, Place, Profiles, Route, SiteMap, SitePath,
+    Snapshot, Written, each_block, each_row,
 };
 
 /// Makes files of the toolkit ready to be published, each once, whoever asks.
@@ -65,7 +68,22 @@ pub fn pair(page: Page, place: &Place, world: World<'_>) -> PairedPage {
         let target = crate::parse::link_target(&page.path, &written.value);
         find_link(&page.path, &target, &anchors, world)
     });
-    PairedPage { page, pictures, cover_picture, words, links, full_version, anchors }
+    let captions = captions(&page, world.snapshot);
+    PairedPage { page, pictures, cover_picture, words, links, captions, full_version, anchors }
+}
+
+/// What is wrong with the files of captions to which a page leads.
+fn captions(page: &Page, snapshot: &Snapshot) -> BTreeMap<LinkId, Vec<CaptionFault>> {
+    let faults = |(place, link): (u32, &Link)| match &link.target {
+        LinkTarget::File(path) if path.extension() == "vtt" => {
+            let bytes = snapshot.read(path).ok()?;
+            let text = parse::decode(&bytes);
+            let faults = if text.oddities.is_empty() { parse::captions(&text.text) } else { vec![CaptionFault::NotText] };
+            (!faults.is_empty()).then_some((LinkId(place), faults))
+        }
+        _ => None,
+    };
+    (0..).zip(&page.links).filter_map(faults).collect()
 }
 
 /// The packs in which the symbols of a page are looked up: its own, those of its guide, then those of the toolkit.

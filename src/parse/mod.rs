@@ -2,12 +2,14 @@
 //!
 //! Nothing here fails. What cannot be read is noted in the value itself and told by the rules of [`crate::check`].
 
+mod captions;
 mod decode;
 mod markdown;
 mod nearest;
 mod settings;
 mod url;
 
+pub use captions::captions;
 pub use decode::decode;
 pub use markdown::{BLOCKS_MAX, DEPTH_MAX, page};
 pub use nearest::nearest;

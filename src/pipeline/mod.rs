@@ -122,7 +122,8 @@ fn pages(site: &Site, world: World<'_>, make: Option<Make<'_>>, kept: &Kept<'_>,
 fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> Vec<Finding> {
     let wanted = wanted_headings(results, site, world);
     let used_allowances: Vec<usize> = results.iter().flat_map(|result| result.used_allowances.iter().copied()).collect();
-    check::site(&site.view(world.snapshot, &wanted, pictures, &used_allowances))
+    let rows = results.iter().map(|result| (result.path.clone(), result.rows)).collect();
+    check::site(&site.view(world.snapshot, &wanted, pictures, &used_allowances, &rows))
 }
 
 /// What is wrong with the theme, and with what came out of it: the pages of `results`, and those that `faults` tell of.

@@ -10,7 +10,9 @@ use crate::format::web::{Made, Web};
 use crate::pair::{World, pair};
 use crate::parse;
 use crate::render::access;
-use crate::toolkit::{LinkUse, Output, PageHead, PairedPage, PictureSource, Place, SitePath, SourceText, Span, WordUse, extension_of};
+use crate::toolkit::{
+    LinkUse, Output, PageHead, PairedPage, PictureSource, Place, SitePath, SourceText, Span, WordUse, each_row, extension_of,
+};
 
 use super::Site;
 use super::assets::Noted;
@@ -25,6 +27,8 @@ pub struct PageResult {
     pub used_allowances: Vec<usize>,
     /// Where its pictures came from.
     pub pictures: Vec<PictureSource>,
+    /// How many rows it has.
+    pub rows: usize,
     /// Its links to names on other pages.
     pub links_to_names: Vec<LinkToName>,
     /// What is wrong with what its template made.
@@ -54,6 +58,7 @@ impl PageResult {
             findings: Vec::new(),
             used_allowances: Vec::new(),
             pictures: Vec::new(),
+            rows: 0,
             links_to_names: Vec::new(),
             faults: Vec::new(),
             assets: Vec::new(),
@@ -113,6 +118,7 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         place,
         site: world.site,
         config: world.config,
+        today: world.snapshot.today(),
         prose: &prose,
         profile: world.profiles.for_page(world.config, place.level, &place.language),
     });
@@ -123,6 +129,7 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         findings: found.findings,
         used_allowances: found.used,
         pictures: pictures(&paired),
+        rows: rows(&paired),
         links_to_names: links_to_names(&paired),
         faults: faults.into_iter().collect(),
         assets: noted.asked(),
@@ -147,6 +154,12 @@ pub fn read(head: &PageHead, place: &Place, world: World<'_>) -> (SourceText, Pa
 pub fn anchors(path: &SitePath, site: &Site, world: World<'_>) -> Vec<String> {
     let place = site.map.places.get(path);
     site.head(path).zip(place).map_or_else(Vec::new, |(head, place)| read(head, place, world).1.anchors)
+}
+
+fn rows(paired: &PairedPage) -> usize {
+    let mut rows = 0;
+    each_row(&paired.page.blocks, &mut |_| rows += 1);
+    rows
 }
 
 fn pictures(paired: &PairedPage) -> Vec<PictureSource> {

@@ -1,6 +1,6 @@
 //! What all pages share, read before the first of them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -184,6 +184,7 @@ impl Site {
         headings: &'a [WantedHeading],
         pictures: &'a [SettingsPicture],
         used_allowances: &'a [usize],
+        rows: &'a BTreeMap<SitePath, usize>,
     ) -> SiteView<'a> {
         SiteView {
             refused: snapshot.refused(),
@@ -195,6 +196,7 @@ impl Site {
             config_path: &self.config_path,
             pictures,
             headings,
+            rows,
             profiles: &self.profiles,
             themes: &self.themes,
             used_allowances,

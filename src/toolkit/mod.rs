@@ -2,6 +2,7 @@
 
 mod block;
 mod bundle;
+mod captions;
 mod changes;
 mod choice;
 mod hash;
@@ -25,6 +26,7 @@ mod words;
 
 pub use block::*;
 pub use bundle::Bundle;
+pub use captions::CaptionFault;
 pub use changes::Changes;
 pub use choice::*;
 pub use hash::ContentHash;

@@ -1,8 +1,9 @@
 //! A page with everything it asks for found, or known to be missing.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{LinkId, Page, Paired, PictureId, Route, SitePath, StrongId, WordEntry};
+use super::{CaptionFault, LinkId, Page, Paired, PictureId, Route, SitePath, StrongId, WordEntry};
 
 /// A page, and what its pictures, bold words and links turned out to be.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub struct PairedPage {
     pub words: Vec<WordUse>,
     /// Its links, by [`LinkId`].
     pub links: Vec<LinkUse>,
+    /// What is wrong with each file of captions to which a link leads, where something is.
+    pub captions: BTreeMap<LinkId, Vec<CaptionFault>>,
     /// The long text behind it.
     pub full_version: Option<LinkUse>,
     /// Names on this page that links may lead to: those of headings, boxes and rows.

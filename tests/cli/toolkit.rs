@@ -12,7 +12,8 @@ use tempfile::TempDir;
 pub const ROW: &str = "![](listen) We listen to you.\n";
 
 /// The head of a guide that lacks nothing.
-pub const HEAD: &str = "---\ntitle: Working together\nfor: Disabled people\nby: Our DPO\ndate: 22 November 2026\n---\n\n";
+pub const HEAD: &str =
+    "---\ntitle: Working together\nfor: Disabled people\nby: Our DPO\ndate: 22 November 2026\nreview-date: 22 November 2099\n---\n";
 
 /// The settings of a toolkit that lacks nothing.
 pub const SETTINGS: &str = "title: Our guides

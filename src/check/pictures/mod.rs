@@ -1,5 +1,8 @@
 //! Pictures.
 
+pub mod description_form;
+pub mod description_needed;
+pub mod description_repeats;
 pub mod no_description;
 pub mod no_picture;
 pub mod one_picture;

@@ -1,0 +1,125 @@
+//! The rule `cross-reference`.
+
+use crate::check::report::short;
+use crate::check::rule::rule;
+use crate::check::{MarkKind, PageView, Report, Run};
+
+rule! {
+    /// Words that send the reader elsewhere, with no link to take them there.
+    ///
+    /// # Why it matters
+    /// Readers must look for the place. They may not find it, or not find the way back.
+    ///
+    /// # What to do
+    /// Say it again here in a few words. Or make a link: `[what co-production is](1-what-it-is.md)`.
+    ///
+    /// # Examples
+    /// ```markdown fail
+    /// ![](rights) You have rights (see section 4.2).
+    /// ```
+    /// ```markdown pass
+    /// ![](rights) Read about [your rights](https://example.org).
+    /// ```
+    ///
+    /// # Sources
+    /// - Inclusion Europe, *Information for all*: avoid sending readers elsewhere in the text.
+    "cross-reference", Sentences, Warning, Run::Page(run)
+}
+
+/// Words before a place in the text.
+const SENDING: [&str; 8] = ["see", "in", "on", "at", "to", "read", "under", "cf"];
+/// Kinds of places that have a number or a letter.
+const PLACES: [&str; 14] = [
+    "section",
+    "chapter",
+    "page",
+    "pages",
+    "paragraph",
+    "appendix",
+    "annex",
+    "figure",
+    "table",
+    "part",
+    "box",
+    "item",
+    "footnote",
+    "diagram",
+];
+/// Whole phrases.
+const PHRASES: [&str; 30] = [
+    "see above",
+    "see below",
+    "see overleaf",
+    "see opposite",
+    "shown above",
+    "shown below",
+    "mentioned above",
+    "mentioned below",
+    "mentioned earlier",
+    "described above",
+    "described below",
+    "described earlier",
+    "explained above",
+    "explained below",
+    "discussed above",
+    "discussed below",
+    "listed above",
+    "set out above",
+    "set out below",
+    "outlined above",
+    "outlined below",
+    "stated above",
+    "noted above",
+    "as above",
+    "the above mentioned",
+    "above mentioned",
+    "the aforementioned",
+    "op cit",
+    "ibid",
+    "siehe oben",
+];
+
+fn run(view: &PageView<'_>, report: &mut Report<'_>) {
+    for passage in super::own(view) {
+        let small: Vec<String> = passage.words.iter().map(|word| super::small(passage, word)).collect();
+        let mut place = 0;
+        while place < small.len() {
+            let length = phrase(&small[place..]).or_else(|| numbered_place(&small[place..])).unwrap_or(0);
+            if length > 0 {
+                let range = passage.words[place].range.start..passage.words[place + length - 1].range.end;
+                let linked = passage
+                    .marks
+                    .iter()
+                    .any(|mark| matches!(mark.kind, MarkKind::Link(_)) && mark.range.start < range.end && range.start < mark.range.end);
+                if !linked && !super::must_stay(passage, &range) {
+                    let words = short(&passage.text[range.clone()]);
+                    report.find(passage.span(range), format!("“{words}” sends readers elsewhere."), "");
+                }
+            }
+            place += length.max(1);
+        }
+    }
+}
+
+/// How many words of a phrase stand at the beginning of `words`.
+fn phrase(words: &[String]) -> Option<usize> {
+    let begins = |phrase: &&&str| phrase.split(' ').zip(words).filter(|(wanted, word)| wanted == word).count() == phrase.split(' ').count();
+    PHRASES.iter().filter(begins).map(|phrase| phrase.split(' ').count()).max()
+}
+
+/// How many words of “see section 4” stand at the beginning of `words`.
+fn numbered_place(words: &[String]) -> Option<usize> {
+    let [sending, place, number, ..] = words else { return None };
+    let counts = number.starts_with(|c: char| c.is_ascii_digit())
+        || number.len() == 1 && number.chars().all(char::is_alphabetic) && number != "a" && number != "i";
+    let is_place = PLACES.contains(&place.as_str()) && SENDING.contains(&sending.as_str());
+    // “See” sends for sure. “In part 2” may be a part of a thing; “in section 4.2” is a place in a text.
+    let sure = sending == "see"
+        || sending == "cf"
+        || number.contains('.')
+        || matches!(place.as_str(), "page" | "pages" | "appendix" | "annex" | "figure" | "footnote");
+    // A law has sections that no link can reach.
+    let is_law =
+        words.get(3).is_some_and(|of| of == "of") && words.iter().skip(4).take(5).any(|word| matches!(word.as_str(), "act" | "law"));
+    (is_place && counts && sure && !is_law).then_some(3)
+}

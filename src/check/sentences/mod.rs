@@ -1,0 +1,63 @@
+//! Sentences: how long they are, how they are built, and how they write numbers, dates and links.
+
+pub mod big_number;
+pub mod brackets;
+pub mod commas;
+pub mod cross_reference;
+pub mod date;
+pub mod double_negative;
+pub mod footnote;
+pub mod link_text;
+pub mod long_sentence;
+pub mod negative;
+pub mod number_word;
+pub mod one_idea;
+pub mod percent;
+pub mod phone;
+pub mod punctuation;
+pub mod raw_url;
+pub mod roman_numeral;
+pub mod special_character;
+pub mod time;
+pub mod two_sentences;
+
+mod months;
+mod negation;
+
+use std::ops::Range;
+
+use super::{PageView, Passage, PassageKind, Sentence};
+use crate::language::Word;
+
+/// The passages that the author can change: what is quoted stays as it was said.
+fn own<'v>(view: &'v PageView<'_>) -> impl Iterator<Item = &'v Passage<'v>> {
+    view.prose.passages.iter().filter(|passage| !passage.quoted)
+}
+
+/// The sentences of rows, items and paragraphs, and of the summary, that the author can change.
+fn sentences<'v>(view: &'v PageView<'_>) -> impl Iterator<Item = (&'v Passage<'v>, &'v Sentence)> {
+    own(view)
+        .filter(|passage| passage.kind.is_running_text() || passage.kind == PassageKind::Summary)
+        .flat_map(|passage| passage.sentences.iter().map(move |sentence| (passage, sentence)))
+}
+
+/// Whether a stretch must stay as it is: somebody else's words, or words of a program.
+fn must_stay(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    passage.is_quoted(range) || passage.is_literal(range)
+}
+
+/// Whether a stretch touches an address or the name of a file.
+fn in_address(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    use crate::language::WordKind::Literal;
+    passage.words.iter().any(|word| word.kind == Literal && word.range.start < range.end && range.start < word.range.end)
+}
+
+/// A word in small letters, with a plain apostrophe.
+fn small(passage: &Passage<'_>, word: &Word) -> String {
+    passage.word(word).to_lowercase().replace('’', "'")
+}
+
+/// Whether a word begins a sentence of its passage.
+fn begins_sentence(passage: &Passage<'_>, place: usize) -> bool {
+    passage.sentences.iter().any(|sentence| sentence.words.start == place)
+}

@@ -1,0 +1,95 @@
+//! Words that say no, for the rules `negative` and `double-negative`. English only.
+
+use crate::check::{Passage, Sentence};
+
+/// Words that say no.
+const NEGATIVES: [&str; 17] = [
+    "no", "not", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "unless", "hardly", "barely",
+    "lack", "lacks", "except",
+];
+/// Words with a “no” in front of them that are hard behind another one.
+const WITH_PREFIX: [&str; 30] = [
+    "unable",
+    "uncommon",
+    "unfair",
+    "unhappy",
+    "unhelpful",
+    "unimportant",
+    "unknown",
+    "unless",
+    "unlike",
+    "unlikely",
+    "unnecessary",
+    "unreasonable",
+    "unsafe",
+    "unusual",
+    "unwanted",
+    "unwilling",
+    "unaware",
+    "unacceptable",
+    "inaccessible",
+    "inappropriate",
+    "incapable",
+    "incomplete",
+    "incorrect",
+    "ineligible",
+    "insignificant",
+    "impossible",
+    "illegal",
+    "irrelevant",
+    "disagree",
+    "disallow",
+];
+
+/// A clause with words that say no: their places among the words of the passage.
+pub struct Clause {
+    /// Words that say no.
+    pub negatives: Vec<usize>,
+    /// Those, and words with a “no” in front.
+    pub all: Vec<usize>,
+}
+
+/// The clauses of a sentence. A comma, a dash or a joining word parts them.
+pub fn clauses(passage: &Passage<'_>, sentence: &Sentence) -> Vec<Clause> {
+    let mut clauses = vec![Clause { negatives: Vec::new(), all: Vec::new() }];
+    let mut end_before = sentence.range.start;
+    for place in sentence.words.clone() {
+        let word = &passage.words[place];
+        let between = &passage.text[end_before..word.range.start];
+        end_before = word.range.end;
+        let small = super::small(passage, word);
+        if between.contains([',', ':', ';', '–', '—', '(', ')', '“', '”', '"']) || parts(&small) {
+            clauses.push(Clause { negatives: Vec::new(), all: Vec::new() });
+        }
+        let Some(clause) = clauses.last_mut() else { continue };
+        if says_no(&small) && !is_fixed(passage, place) {
+            clause.negatives.push(place);
+            clause.all.push(place);
+        } else if WITH_PREFIX.contains(&small.as_str()) {
+            clause.all.push(place);
+        }
+    }
+    clauses
+}
+
+/// Whether a word begins a new clause.
+fn parts(word: &str) -> bool {
+    ["and", "but", "or", "because", "so", "if", "when", "who", "which", "that", "what", "where"].contains(&word)
+}
+
+fn says_no(word: &str) -> bool {
+    NEGATIVES.contains(&word) || word.ends_with("n't")
+}
+
+/// Whether a “no” belongs to words that do not say no: “no one” counts once, “not only”, “no matter”, “No. 10”.
+fn is_fixed(passage: &Passage<'_>, place: usize) -> bool {
+    let word = |place: usize| passage.words.get(place).map(|word| super::small(passage, word)).unwrap_or_default();
+    let next = word(place + 1);
+    match word(place).as_str() {
+        "not" => next == "only" || next == "just",
+        "no" => next == "matter" || next == "longer" || next.starts_with(|c: char| c.is_ascii_digit()),
+        // “Nothing about us without us” is what the movement says.
+        "without" => matches!(next.as_str(), "us" | "you"),
+        _ => false,
+    }
+}

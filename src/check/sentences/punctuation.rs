@@ -1,0 +1,60 @@
+//! The rule `punctuation`.
+
+use crate::check::rule::rule;
+use crate::check::{PageView, Report, Run};
+use crate::finding::Severity;
+
+rule! {
+    /// A sign that many readers do not know, such as a semicolon or a dash.
+    ///
+    /// # Why it matters
+    /// Full stops and question marks are signs that most people know. Many people are not sure what others mean.
+    ///
+    /// # What to do
+    /// Use a full stop and begin a new sentence.
+    ///
+    /// The semicolon is a warning. Three dots, and a dash between words, are advice.
+    ///
+    /// # Examples
+    /// ```markdown fail
+    /// ![](listen) We listen; we learn.
+    /// ```
+    /// ```markdown pass
+    /// ![](listen) We listen.
+    /// ![](learn) We learn.
+    /// ```
+    ///
+    /// # Sources
+    /// - Inclusion Europe, *Information for all*: keep the punctuation simple.
+    "punctuation", Sentences, Warning, Run::Page(run)
+}
+
+/// The signs, and what to call them. The dash of a span of numbers has no blanks beside it.
+const SIGNS: [(&str, &str, Severity); 7] = [
+    (";", "a semicolon", Severity::Warning),
+    ("…", "three dots", Severity::Advice),
+    ("...", "three dots", Severity::Advice),
+    ("—", "a long dash", Severity::Advice),
+    (" – ", "a dash", Severity::Advice),
+    (" - ", "a dash", Severity::Advice),
+    ("- ", "a dash", Severity::Advice),
+];
+
+fn run(view: &PageView<'_>, report: &mut Report<'_>) {
+    for passage in super::own(view) {
+        let mut told = Vec::new();
+        for (sign, name, severity) in SIGNS {
+            for (at, _) in passage.text.match_indices(sign) {
+                let inside = sign.trim();
+                let start = at + sign.len() - sign.trim_start().len();
+                let range = start..start + inside.len();
+                let begins = passage.text[..start].trim().is_empty();
+                if begins || told.contains(&start) || super::must_stay(passage, &range) || super::in_address(passage, &range) {
+                    continue;
+                }
+                told.push(start);
+                report.find(passage.span(range), format!("The sign “{inside}” is {name}."), "").severity = severity;
+            }
+        }
+    }
+}
