@@ -115,7 +115,11 @@ fn words_stay_words_even_in_pages_that_are_not_published() {
     let snapshot = alongside::disk::snapshot(&toolkit.root(), alongside::disk::today(), alongside::pipeline::is_text).unwrap();
     let kept = Kept(Mutex::default());
     let outcome = alongside::build(&snapshot, alongside::Options::default(), &kept, &Quiet);
-    assert!(outcome.findings.iter().all(|finding| finding.rule.as_str() == "leaked-markup"), "{:#?}", outcome.findings);
+    assert!(
+        outcome.findings.iter().filter(|finding| finding.is_error()).all(|finding| finding.rule.as_str() == "leaked-markup"),
+        "{:#?}",
+        outcome.findings
+    );
     assert!(outcome.has_errors());
     assert_words_are_words(&kept.0.into_inner().unwrap());
 }
