@@ -8,7 +8,7 @@ use tera::{Context, Value};
 use crate::render::Theme;
 use crate::render::theme::Fault;
 use crate::render::view::{BlockView, Blocks, FootnoteView, GuideView, Lookups, NavView, PageView, PictureView, SiteView, contact_views};
-use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Place, Route};
+use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, Place, Route};
 
 pub use feed::{feed, site_map};
 pub use own::{UsedPictures, accessibility, credits, home, not_found, words};
@@ -43,12 +43,17 @@ impl<'a> Web<'a> {
         Self { theme, lookups, site: Value::from_serializable(&site), assets: Value::from_serializable(&assets) }
     }
 
+    /// The same, when these PDFs have been made.
+    pub fn with_pdfs(self, pdfs: &'a Pdfs) -> Self {
+        Self { lookups: self.lookups.with_pdfs(pdfs), ..self }
+    }
+
     fn config(&self) -> &'a Config {
         self.lookups.world.config
     }
 
     /// What every template sees. `top` is the way from the page to the top of the site.
-    fn context(&self, page: &PageView, language: &Language, top: &str) -> Context {
+    pub(super) fn context(&self, page: &PageView, language: &Language, top: &str) -> Context {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("top", top);
@@ -59,7 +64,7 @@ impl<'a> Web<'a> {
         context
     }
 
-    fn fill(&self, route: Route, template: &'static str, context: &Context) -> Made {
+    pub(super) fn fill(&self, route: Route, template: &'static str, context: &Context) -> Made {
         let html = self.theme.render(template, context);
         Made { route, template, html }
     }
@@ -120,7 +125,7 @@ impl<'a> Web<'a> {
     }
 
     /// The view of a page that Alongside makes itself.
-    fn own_view(&self, kind: &'static str, title: &str, language: &Language, route: &Route) -> PageView {
+    pub(super) fn own_view(&self, kind: &'static str, title: &str, language: &Language, route: &Route) -> PageView {
         PageView {
             kind,
             title: title.to_owned(),

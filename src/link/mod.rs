@@ -5,7 +5,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::parse::picture_target;
-use crate::toolkit::{Config, Duplicate, Guide, PageHead, PageKind, Place, Route, SiteMap, SitePath, page_route, split_number};
+use crate::toolkit::{
+    Config, Duplicate, EditionKind, Guide, PageHead, PageKind, Place, Route, SiteMap, SitePath, editions, page_route, split_number,
+};
 
 /// The folder of a toolkit that holds its pages.
 pub const CONTENT: &str = "content";
@@ -28,6 +30,7 @@ pub fn site_map(heads: &[PageHead], config: &Config, drafts: Drafts) -> SiteMap 
     let mut site = SiteMap::default();
     let heads = without_drafts(heads, drafts, &mut site.drafts);
     let heads = without_duplicates(heads, &mut site.duplicates);
+    let heads = without_formats(heads, config, &mut site.duplicates);
     let by_path: HashMap<&SitePath, &PageHead> = heads.iter().map(|head| (&head.path, *head)).collect();
 
     let mut guides: Vec<Vec<&PageHead>> = grouped(&heads).into_values().collect();
@@ -99,6 +102,20 @@ fn without_duplicates<'a>(heads: Vec<&'a PageHead>, duplicates: &mut Vec<Duplica
             kept.push(head);
         }
     }
+    kept
+}
+
+/// Leaves out pages whose address a format of a guide needs, such as a part called `print`.
+fn without_formats<'a>(heads: Vec<&'a PageHead>, config: &Config, duplicates: &mut Vec<Duplicate>) -> Vec<&'a PageHead> {
+    let guides = grouped(&heads);
+    let covers = guides.values().map(|pages| place(pages[0], None, config, PageKind::Home));
+    let formats = covers.flat_map(|cover| editions(&cover, config)).filter(|edition| edition.kind != EditionKind::Web);
+    let taken: HashSet<Route> = formats.map(|edition| edition.route).collect();
+    if taken.is_empty() {
+        return heads;
+    }
+    let (out, kept): (Vec<_>, Vec<_>) = heads.into_iter().partition(|head| taken.contains(&page_route(&head.path)));
+    duplicates.extend(out.iter().map(|head| Duplicate { route: page_route(&head.path), path: head.path.clone(), other: None }));
     kept
 }
 

@@ -7,6 +7,7 @@
 //! `next(stand, files)` finds and makes what `build(files)` does.
 
 mod assets;
+mod guide;
 mod import;
 mod kept;
 mod page;
@@ -24,11 +25,12 @@ use crate::format::web::{self, Made, UsedPictures, Web};
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
-use crate::toolkit::{Discard, LinkFault, Output, PageHead, PictureSource, Progress, SitePath, Snapshot};
+use crate::toolkit::{Discard, LinkFault, Output, PageHead, Pdfs, PictureSource, Progress, SitePath, Snapshot};
 use assets::{AssetStore, KnownAssets};
 pub use import::{Imported, import};
 use kept::Kept;
 use page::{Make, PageResult};
+use guide::GuideResult;
 pub use site::{CONFIG_FILE, Site, is_text};
 pub use stand::{PageLook, Stand};
 
@@ -74,9 +76,13 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
     let world = site.world(snapshot, &assets);
     let pictures = site.settings_pictures(world);
     let web = web(&site, world, &pictures);
+    // Web pages tell how many pages a PDF has: so the guides that are printed come first.
+    let printed = output.map_or_else(Vec::new, |output| guides(&site, world, Make::new(&web, output, &site)));
+    let pdfs: Pdfs = printed.iter().flat_map(|result| result.pdfs.clone()).collect();
+    let web = web.with_pdfs(&pdfs);
     let make = output.map(|output| Make::new(&web, output, &site));
     let results = pages(&site, world, make, &Kept::nothing(), progress);
-    let mut faults = Vec::new();
+    let mut faults: Vec<ThemeFault> = printed.into_iter().flat_map(|result| result.faults).collect();
     if let Some(make) = make {
         for asset in &site.theme.assets {
             make.output.put(&asset.route, &asset.bytes);
@@ -97,6 +103,11 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
 /// The website of a site.
 fn web<'a>(site: &'a Site, world: World<'a>, pictures: &[SettingsPicture]) -> Web<'a> {
     Web::new(&site.theme, Lookups::new(world, &site.theme), site.logo(pictures).as_ref())
+}
+
+/// The formats of all guides that need a whole guide at once.
+fn guides(site: &Site, world: World<'_>, make: Make<'_>) -> Vec<GuideResult> {
+    site.map.guides.par_iter().map(|guide| guide::run(guide, site, world, make)).collect()
 }
 
 /// All pages, each through all stages unless what it brought is kept, by path.

@@ -7,12 +7,14 @@ use super::assets::{AssetStore, KnownAssets};
 use super::kept::Kept;
 use super::page::{self, Make, PageResult};
 use super::site::Earlier;
-use super::{Options, Site, own_pages, pages, site_findings, theme_findings, unused_files, used_pictures, web};
+use super::{Options, Site, guide, own_pages, pages, site_findings, theme_findings, unused_files, used_pictures, web};
 use crate::check::{SettingsPicture, ThemeFault};
 use crate::finding::{self, Finding};
 use crate::format::web::UsedPictures;
 use crate::pair::World;
-use crate::toolkit::{Changes, Discard, Output, PairedPage, Place, Progress, Route, SitePath, Snapshot, SourceText};
+use crate::toolkit::{
+    Changes, Discard, EditionKind, Output, PairedPage, Pdfs, Place, Progress, Route, SitePath, Snapshot, SourceText, editions,
+};
 
 /// A toolkit as it stands at one moment. It holds no made pages, only what is needed to make one at once.
 pub struct Stand {
@@ -23,10 +25,19 @@ pub struct Stand {
     results: Vec<Arc<PageResult>>,
     /// The pages that Alongside makes itself, once somebody has asked for one.
     own: OnceLock<BTreeMap<Route, Vec<u8>>>,
+    /// The formats of guides, by their covers, once somebody has asked for one.
+    formats: Mutex<BTreeMap<SitePath, Arc<Formats>>>,
     /// What is wrong with pages that were made, by their addresses.
     faults: Mutex<BTreeMap<String, ThemeFault>>,
     /// What was found in the toolkit as a whole.
     of_site: OnceLock<Vec<Finding>>,
+}
+
+/// The files of a guide beside its web pages.
+#[derive(Default)]
+struct Formats {
+    files: BTreeMap<Route, Vec<u8>>,
+    pdfs: Pdfs,
 }
 
 /// A page as it was read, with its place in the site.
@@ -58,7 +69,7 @@ impl Stand {
         let assets = AssetStore::new(&snapshot, &Discard, &known);
         let results = pages(&site, site.world(&snapshot, &assets), None, kept, progress);
         let (own, faults, of_site) = (OnceLock::new(), Mutex::default(), OnceLock::new());
-        Self { snapshot, options, site, known, results, own, faults, of_site }
+        Self { snapshot, options, site, known, results, own, formats: Mutex::default(), faults, of_site }
     }
 
     /// The files of the toolkit.
@@ -134,13 +145,49 @@ impl Stand {
         match self.source(route).and_then(|path| self.site.head(path)) {
             Some(head) => self.with_world(&Discard, |world, pictures| {
                 let one = One::default();
-                let web = web(&self.site, world, pictures);
+                let formats = self.site.map.places.get(&head.path).and_then(|place| place.kind.guide()).map(|guide| self.formats(guide));
+                let pdfs = formats.as_ref().map(|formats| formats.pdfs.clone()).unwrap_or_default();
+                let web = web(&self.site, world, pictures).with_pdfs(&pdfs);
                 let result = page::run(head, world, Some(Make::new(&web, &one, &self.site)));
                 self.note(result.faults.iter().cloned());
                 one.0.into_inner().unwrap_or_else(PoisonError::into_inner).remove(route)
             }),
-            None => self.own().get(route).cloned(),
+            None => match self.guide_with(route) {
+                Some(guide) => self.formats(guide).files.get(route).cloned(),
+                None => self.own().get(route).cloned(),
+            },
         }
+    }
+
+    /// The guide that has a format at this address.
+    fn guide_with(&self, route: &Route) -> Option<usize> {
+        self.format_routes().find(|(_, other)| other == route).map(|(guide, _)| guide)
+    }
+
+    /// The addresses of all formats of guides beside their web pages, each with the number of its guide.
+    fn format_routes(&self) -> impl Iterator<Item = (usize, Route)> {
+        let map = &self.site.map;
+        let covers = map.guides.iter().enumerate().filter_map(|(number, guide)| Some((number, map.places.get(&guide.cover)?)));
+        covers.flat_map(|(number, cover)| {
+            let editions = editions(cover, &self.site.config).into_iter().filter(|edition| edition.kind != EditionKind::Web);
+            editions.map(move |edition| (number, edition.route))
+        })
+    }
+
+    /// The formats of a guide, made when somebody asks for the first of them.
+    fn formats(&self, guide: usize) -> Arc<Formats> {
+        let guide = &self.site.map.guides[guide];
+        let made = self.formats.lock().unwrap_or_else(PoisonError::into_inner).get(&guide.cover).cloned();
+        made.unwrap_or_else(|| {
+            let formats = Arc::new(self.with_world(&Discard, |world, pictures| {
+                let files = One::default();
+                let result = guide::run(guide, &self.site, world, Make::new(&web(&self.site, world, pictures), &files, &self.site));
+                self.note(result.faults.into_iter());
+                Formats { files: files.0.into_inner().unwrap_or_else(PoisonError::into_inner), pdfs: result.pdfs }
+            }));
+            self.formats.lock().unwrap_or_else(PoisonError::into_inner).insert(guide.cover.clone(), formats.clone());
+            formats
+        })
     }
 
     fn note(&self, faults: impl Iterator<Item = ThemeFault>) {
@@ -177,7 +224,8 @@ impl Stand {
 
     /// The addresses of all pages.
     pub fn routes(&self) -> Vec<Route> {
-        self.site.routes.keys().chain(self.own().keys()).cloned().collect()
+        let formats = self.format_routes().map(|(_, route)| route);
+        self.site.routes.keys().chain(self.own().keys()).cloned().chain(formats).collect()
     }
 
     /// The file of the theme at this address.

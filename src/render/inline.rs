@@ -1,9 +1,12 @@
 //! Words with their marks -> HTML: the only HTML that is made outside templates.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::view::PictureView;
-use crate::toolkit::{ContentHash, Describe, Explained, Inline, LinkUse, PairedPage, Route, WordUse, same_word, slug};
+use crate::toolkit::{
+    ContentHash, Describe, Explained, Inline, LinkUse, PairedPage, Route, SitePath, WordUse, plain_text, same_word, slug,
+};
 
 /// The address of the word list.
 pub fn words_route() -> Route {
@@ -19,6 +22,56 @@ pub fn word_anchor(word: &str) -> String {
     if word.replace(' ', "-") == name { format!("w-{name}") } else { format!("w-{name}-{}", ContentHash::of(word.as_bytes()).short()) }
 }
 
+/// The pages that are printed together as one: links between them stay inside, and addresses outside are written out.
+#[derive(Clone, Debug, Default)]
+pub struct Paper {
+    /// Each page's number among them, from 0.
+    pub pages: HashMap<SitePath, usize>,
+    /// Where the site will stand.
+    pub address: Option<String>,
+}
+
+impl Paper {
+    /// The name under which the page `number` begins.
+    pub fn page_anchor(number: usize) -> String {
+        format!("p{number}")
+    }
+
+    /// What a name of the page `number` is called among the names of all.
+    pub fn anchor(number: usize, name: &str) -> String {
+        format!("p{number}-{name}")
+    }
+
+    /// The name in the printed guide to which a link leads; `None` when it leads out of it.
+    pub fn target(&self, here: usize, link: &LinkUse) -> Option<String> {
+        match link {
+            LinkUse::Here(name) => Some(Self::anchor(here, name)),
+            LinkUse::Page { path, fragment, .. } => {
+                let number = *self.pages.get(path)?;
+                Some(fragment.as_ref().map_or_else(|| Self::page_anchor(number), |name| Self::anchor(number, name)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The address to write beside a link that leads out, unless its words say it already.
+    pub fn written_out(&self, link: &LinkUse, words: &str) -> Option<String> {
+        let on_site = |route: &Route| self.address.as_ref().map(|address| format!("{address}{route}"));
+        let address = match link {
+            LinkUse::Page { route, fragment, .. } => {
+                let page = on_site(route)?.trim_end_matches("index.html").to_owned();
+                fragment.as_ref().map_or(page.clone(), |name| format!("{page}#{name}"))
+            }
+            LinkUse::File { route, .. } => on_site(route)?,
+            LinkUse::Outside(address) if address.starts_with("tel:") => return None,
+            LinkUse::Outside(address) => address.trim_start_matches("mailto:").to_owned(),
+            LinkUse::Here(_) | LinkUse::Broken(_) => return None,
+        };
+        let bare = |text: &str| text.trim().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned();
+        (!bare(words).contains(&bare(&address))).then_some(address)
+    }
+}
+
 /// Makes HTML of the words of one page.
 pub struct InlineWriter<'a> {
     pub paired: &'a PairedPage,
@@ -27,6 +80,8 @@ pub struct InlineWriter<'a> {
     pub describe: Describe,
     /// Which footnotes have been mentioned, by number from 1.
     pub footnotes_seen: Vec<usize>,
+    /// The pages among which it is printed, and its number there.
+    pub paper: Option<(&'a Paper, usize)>,
 }
 
 /// A hard word of a row, with the name under which its meaning stands beside the row.
@@ -37,6 +92,11 @@ pub struct Meaning {
 }
 
 impl InlineWriter<'_> {
+    /// What a name of the page is called where it is shown.
+    pub fn anchor(&self, name: &str) -> String {
+        self.paper.map_or_else(|| name.to_owned(), |(_, number)| Paper::anchor(number, name))
+    }
+
     /// HTML of words whose hard words lead to the word list.
     pub fn html(&mut self, words: &[Inline]) -> String {
         let mut out = String::new();
@@ -94,8 +154,10 @@ impl InlineWriter<'_> {
                     meanings.push(Meaning { anchor: anchor.clone(), word: word.clone() });
                     anchor
                 });
-                format!("#{anchor}")
+                // On paper every word leads to the word list at the end: its meaning stands beside the first of them only.
+                if self.paper.is_some() { format!("#{}", word_anchor(&word.entry.word)) } else { format!("#{anchor}") }
             }
+            None if self.paper.is_some() => format!("#{}", word_anchor(&word.entry.word)),
             None => format!("{}#{}", self.route.href_to(&words_route()), word_anchor(&word.entry.word)),
         };
         out.push_str("<a class=\"word\" href=\"");
@@ -107,6 +169,9 @@ impl InlineWriter<'_> {
     }
 
     fn link(&mut self, link: &LinkUse, inside: &[Inline], out: &mut String, beside: &mut Option<(&str, &mut Vec<Meaning>)>) {
+        if let Some((target, written)) = self.paper.map(|(paper, here)| (paper.target(here, link), paper.written_out(link, &plain_text(inside)))) {
+            return self.link_on_paper(link, target, written, inside, out);
+        }
         let (href, note) = match link {
             LinkUse::Page { route, fragment, .. } => {
                 let fragment = fragment.as_ref().map_or(String::new(), |name| format!("#{name}"));
@@ -129,21 +194,51 @@ impl InlineWriter<'_> {
         }
     }
 
+    /// A link inside of the printed guide, or one with its address beside it.
+    fn link_on_paper(&mut self, link: &LinkUse, target: Option<String>, written: Option<String>, inside: &[Inline], out: &mut String) {
+        let href = match (target, link) {
+            (Some(name), _) => format!("#{name}"),
+            (None, LinkUse::Page { route, fragment, .. }) => {
+                let fragment = fragment.as_ref().map_or(String::new(), |name| format!("#{name}"));
+                format!("{}{fragment}", self.route.href_to(route))
+            }
+            (None, LinkUse::File { route, .. }) => self.route.href_to(route),
+            (None, LinkUse::Outside(address)) => address.clone(),
+            (None, LinkUse::Here(_) | LinkUse::Broken(_)) => return self.push(inside, out, &mut None),
+        };
+        let inner = href.starts_with('#');
+        out.push_str(if inner { "<a class=\"inner\" href=\"" } else { "<a href=\"" });
+        escape(&href, out);
+        out.push_str("\">");
+        self.push(inside, out, &mut None);
+        out.push_str("</a>");
+        if let Some(address) = written.filter(|_| !inner) {
+            out.push_str(" <span class=\"address\" dir=\"ltr\">(");
+            escape(&address, out);
+            out.push_str(")</span>");
+        }
+    }
+
     fn footnote(&mut self, number: usize, out: &mut String) {
         let first = !self.footnotes_seen.contains(&number);
-        let id = if first { format!(" id=\"al-note-{number}-from\"") } else { String::new() };
+        let name = self.anchor(&format!("al-note-{number}"));
+        let id = if first { format!(" id=\"{name}-from\"") } else { String::new() };
         self.footnotes_seen.push(number);
-        out.push_str(&format!("<sup><a class=\"footnote\"{id} href=\"#al-note-{number}\">{number}</a></sup>"));
+        out.push_str(&format!("<sup><a class=\"footnote\"{id} href=\"#{name}\">{number}</a></sup>"));
     }
 }
 
 /// The kind and size of a file: `PDF, 120 KB`.
 fn file_note(route: &Route, bytes: u64) -> String {
     let kind = crate::toolkit::extension_of(route.as_str()).to_uppercase();
+    if bytes == 0 { kind } else { format!("{kind}, {}", size_words(bytes)) }
+}
+
+/// The size of a file in words: `120 KB`.
+pub fn size_words(bytes: u64) -> String {
     match bytes {
-        0 => kind,
-        1..1_000_000 => format!("{kind}, {} KB", bytes.div_ceil(1_000)),
-        _ => format!("{kind}, {}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
 }
 

@@ -72,6 +72,16 @@ choice! {
     pub enum FormatKind {
         /// The accessible website.
         Web = "web",
+        /// The whole guide on one page, to be printed on A4 paper in letters of 16 points.
+        Print = "print",
+        /// The same in letters of 20 points.
+        LargePrint = "large-print",
+        /// The same in letters of 28 points.
+        GiantPrint = "giant-print",
+        /// A PDF in each of the sizes that are named beside it, or in that of `print`.
+        Pdf = "pdf",
+        /// A PDF that is printed on A4 paper and folded to a booklet.
+        Booklet = "booklet",
     }
 }
 

@@ -37,6 +37,12 @@ impl Route {
         Self(format!("{}.{extension}", slug(name)).into())
     }
 
+    /// The address of a file in the folder of `page`. The name must be one from [`slug`], with an ending.
+    pub fn beside(page: &Route, name: &str) -> Self {
+        let folder = page.0.rfind('/').map_or("", |slash| &page.0[..=slash]);
+        Self(format!("{folder}{name}").into())
+    }
+
     /// The address of an asset, named by its contents: `assets/<name>.<hash>.<extension>`.
     pub fn asset(name: &str, hash: &super::ContentHash, extension: &str) -> Self {
         Self(format!("assets/{}.{}.{extension}", slug(name), hash.short()).into())

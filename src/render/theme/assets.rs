@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::colours::Colours;
-use super::{Fault, ThemeFiles};
-use crate::toolkit::{ContentHash, Route, SitePath};
+use super::interface::FALLBACK;
+use super::{Fault, Interface, ThemeFiles};
+use crate::toolkit::{ContentHash, Language, PrintSize, Route, SitePath};
 
 /// A file of the theme that is published.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct ThemeAsset {
 }
 
 /// Makes the assets of a theme: one style sheet, one script, and every font and image.
-pub fn make(files: &ThemeFiles<'_>, colours: &Colours, faults: &mut Vec<Fault>) -> Vec<ThemeAsset> {
+pub fn make(files: &ThemeFiles<'_>, colours: &Colours, interface: &Interface, faults: &mut Vec<Fault>) -> Vec<ThemeAsset> {
     let mut assets = Vec::new();
     for (folder, endings) in [("fonts", &[".woff2"][..]), ("images", &[".svg", ".png"][..])] {
         for (name, path) in files.of_kind(folder, endings) {
@@ -33,6 +34,7 @@ pub fn make(files: &ThemeFiles<'_>, colours: &Colours, faults: &mut Vec<Fault>) 
             css.push_str(&with_addresses(&text, path, &assets, faults));
         }
     }
+    css.push_str(&page_numbers(interface));
     let mut script = String::new();
     for (_, path) in files.of_kind("scripts", &[".js"]) {
         if let Some(text) = files.text(path, faults) {
@@ -44,6 +46,35 @@ pub fn make(files: &ThemeFiles<'_>, colours: &Colours, faults: &mut Vec<Fault>) 
         assets.push(asset("script.js", "script", "js", script.into_bytes().into()));
     }
     assets
+}
+
+/// The numbers of printed pages, in words of every language: "4 of 12", in letters as large as those of the text.
+///
+/// What stands in the margin of a printed page knows nothing of the page's elements, so each language and size has a
+/// kind of page of its own.
+fn page_numbers(interface: &Interface) -> String {
+    let mut css = String::new();
+    for language in interface.languages() {
+        let Some(parsed) = Language::new(language) else { continue };
+        let words = css_string(&interface.say(&parsed, "page-of", &[("n", "\u{1}"), ("total", "\u{2}")]));
+        let content = words.replace('\u{1}', "\" counter(page) \"").replace('\u{2}', "\" counter(pages) \"");
+        for size in [PrintSize::Print, PrintSize::Large, PrintSize::Giant] {
+            let (word, letters) = (size.word(), size.letters_pt());
+            // Pages in a language that the theme does not speak have English numbers.
+            let pages = if language == FALLBACK { String::new() } else { format!(":lang({language})") };
+            css.push_str(&format!(
+                "@page al-{language}-{word}{{size:A4;margin:16mm 16mm 22mm;@bottom-center{{content:{content};\
+                 font:700 {letters}pt \"Atkinson Hyperlegible Next\",sans-serif}}}}\n\
+                 @media print{{.size-{word}{pages}{{page:al-{language}-{word}}}}}\n"
+            ));
+        }
+    }
+    css
+}
+
+/// Text between quotes, as style sheets have it.
+fn css_string(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " "))
 }
 
 fn asset(name: &str, stem: &str, extension: &str, bytes: Arc<[u8]>) -> ThemeAsset {

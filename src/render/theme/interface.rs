@@ -12,7 +12,7 @@ use super::{Fault, ThemeFiles};
 use crate::toolkit::{Language, SitePath};
 
 /// The language whose words stand in for those that another one lacks.
-const FALLBACK: &str = "en";
+pub const FALLBACK: &str = "en";
 
 /// The words of the interface in every language that the theme knows.
 pub struct Interface {

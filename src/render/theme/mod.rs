@@ -104,7 +104,7 @@ impl Theme {
         let mut faults = Vec::new();
         let colours = Colours::read(&files, &mut faults);
         let interface = Arc::new(Interface::read(&files, &mut faults));
-        let assets = assets::make(&files, &colours, &mut faults);
+        let assets = assets::make(&files, &colours, &interface, &mut faults);
         let tera = templates::read(&files, &interface, &mut faults);
         let works = tera.is_some();
         let tera = tera.unwrap_or_default();

@@ -1,11 +1,13 @@
 //! Blocks, as templates see them.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use tera::Value;
 
 use super::{ContactView, FormatView, PictureView, word_anchor, words_route};
 use crate::render::code;
-use crate::render::inline::{InlineWriter, Meaning};
+use crate::render::inline::{InlineWriter, Meaning, Paper};
 use crate::toolkit::{
     Block, BoxKind, CallOut, Describe, Heading, Inline, Item, LinkUse, List, PairedPage, Route, Row, Table, Tick, extension_of, plain_text,
 };
@@ -168,8 +170,12 @@ pub struct Blocks<'a> {
     inline: InlineWriter<'a>,
     contacts: &'a [ContactView],
     formats: &'a [FormatView],
+    /// The level of the title of the page.
+    title: u8,
     /// The level of the heading under which we are.
     heading: u8,
+    /// On paper: the hard words whose meaning has been given on the page.
+    explained: HashSet<String>,
 }
 
 impl<'a> Blocks<'a> {
@@ -181,8 +187,16 @@ impl<'a> Blocks<'a> {
         contacts: &'a [ContactView],
         formats: &'a [FormatView],
     ) -> Self {
-        let inline = InlineWriter { paired, route, describe, footnotes_seen: Vec::new() };
-        Self { inline, contacts, formats, heading: 1 }
+        let inline = InlineWriter { paired, route, describe, footnotes_seen: Vec::new(), paper: None };
+        Self { inline, contacts, formats, title: 1, heading: 1, explained: HashSet::new() }
+    }
+
+    /// The same as page `number` of those that are printed together, with its title at the level `title`.
+    pub fn on_paper(mut self, paper: &'a Paper, number: usize, title: u8) -> Self {
+        self.inline.paper = Some((paper, number));
+        self.title = title;
+        self.heading = title;
+        self
     }
 
     /// The blocks of the page, and its footnotes in the order of their numbers.
@@ -194,7 +208,8 @@ impl<'a> Blocks<'a> {
             // They stand below a heading of the theme's.
             self.heading = 2;
             let mentioned = self.inline.footnotes_seen.contains(&(place + 1));
-            footnotes.push(FootnoteView { number: place + 1, mentioned, blocks: self.views(&footnote.blocks) });
+            let id = self.inline.anchor(&format!("al-note-{}", place + 1));
+            footnotes.push(FootnoteView { id, number: place + 1, mentioned, blocks: self.views(&footnote.blocks) });
         }
         (blocks, footnotes)
     }
@@ -229,15 +244,16 @@ impl<'a> Blocks<'a> {
     fn heading_view(&mut self, heading: &Heading) -> BlockView {
         // The title of the page is its heading of level 1. An author's jump over a level is told by a rule; on the page it
         // must not break the way for those who go from heading to heading.
-        let level = heading.level.clamp(2, (self.heading + 1).min(6));
+        let level = (heading.level + self.title - 1).clamp(self.title + 1, (self.heading + 1).min(6));
         self.heading = level;
-        BlockView::Heading { level, id: heading.id.clone(), html: self.html(&heading.words) }
+        BlockView::Heading { level, id: self.inline.anchor(&heading.id), html: self.html(&heading.words) }
     }
 
     fn row(&mut self, row: &Row) -> RowView {
         let mut meanings = Vec::new();
-        let label = Value::safe_string(&self.inline.row_html(&row.id.0, &row.label, &mut meanings));
-        let html = Value::safe_string(&self.inline.row_html(&row.id.0, &row.words, &mut meanings));
+        let id = self.inline.anchor(&row.id.0);
+        let label = Value::safe_string(&self.inline.row_html(&id, &row.label, &mut meanings));
+        let html = Value::safe_string(&self.inline.row_html(&id, &row.words, &mut meanings));
         let picture = row.picture.and_then(|id| {
             let paired = self.inline.paired.picture(id);
             if self.inline.paired.page.pictures[id.0 as usize].alone {
@@ -246,8 +262,12 @@ impl<'a> Blocks<'a> {
                 PictureView::beside(paired, self.inline.route, self.inline.describe)
             }
         });
+        if self.inline.paper.is_some() {
+            // Nothing on paper opens and closes: once on a page is enough.
+            meanings.retain(|meaning| self.explained.insert(meaning.word.entry.word.clone()));
+        }
         let meanings = meanings.iter().map(|meaning| self.meaning(meaning)).collect();
-        RowView { id: row.id.0.clone(), picture, label, html, meanings }
+        RowView { id, picture, label, html, meanings }
     }
 
     fn meaning(&self, meaning: &Meaning) -> MeaningView {
@@ -258,8 +278,13 @@ impl<'a> Blocks<'a> {
             word: entry.word.clone(),
             meaning: entry.meaning.clone(),
             picture,
-            href: format!("{}#{}", self.inline.route.href_to(&words_route()), word_anchor(&entry.word)),
+            href: self.word_href(&entry.word),
         }
+    }
+
+    fn word_href(&self, word: &str) -> String {
+        let page = if self.inline.paper.is_some() { String::new() } else { self.inline.route.href_to(&words_route()) };
+        format!("{page}#{}", word_anchor(word))
     }
 
     fn list(&mut self, list: &List, all_ticks: bool) -> ListView {
@@ -307,14 +332,15 @@ impl<'a> Blocks<'a> {
         self.heading = outside;
         BoxView {
             box_kind: kind.word(),
-            id: call_out.id.clone(),
+            id: self.inline.anchor(&call_out.id),
             level,
             title,
             blocks,
             contacts: if kind == BoxKind::Contact { self.contacts.to_vec() } else { Vec::new() },
             formats: if kind == BoxKind::Formats { self.formats.to_vec() } else { Vec::new() },
             words: if kind == BoxKind::Words { self.page_words() } else { Vec::new() },
-            media: matches!(kind, BoxKind::Video | BoxKind::Audio).then(|| self.media(call_out)),
+            // Paper plays no films: there the links to them stand with their addresses.
+            media: (matches!(kind, BoxKind::Video | BoxKind::Audio) && self.inline.paper.is_none()).then(|| self.media(call_out)),
         }
     }
 
@@ -378,6 +404,8 @@ fn media_type(extension: &str) -> Option<&'static str> {
 /// A footnote.
 #[derive(Clone, Debug, Serialize)]
 pub struct FootnoteView {
+    /// The name by which its mark finds it.
+    pub id: String,
     /// Its number from 1.
     pub number: usize,
     /// Whether the text mentions it.

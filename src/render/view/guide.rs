@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{Lookups, PictureView};
-use crate::toolkit::{Contact, FormatKind, Guide, Place, Route, Status};
+use crate::render::inline::size_words;
+use crate::toolkit::{Contact, EditionKind, Guide, Place, Route, Status, editions};
 
 /// A guide, seen from one of its pages.
 #[derive(Clone, Debug, Serialize)]
@@ -98,10 +99,16 @@ pub struct ContactView {
 /// One format of a guide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FormatView {
-    /// Its name, such as `web`.
-    pub format: &'static str,
+    /// Its name, such as `web` or `pdf-large-print`.
+    pub format: String,
     /// The link to it.
     pub href: String,
+    /// The address to write down, when it is known where the site will stand.
+    pub address: Option<String>,
+    /// How many pages it has, of a PDF that was made.
+    pub pages: Option<usize>,
+    /// How large it is, of a PDF that was made: `120 KB`.
+    pub size: Option<String>,
 }
 
 /// The card of the page at `place`, seen from `route`.
@@ -142,7 +149,7 @@ fn web_address(words: &str) -> String {
 /// Which banner the pages of a guide carry.
 ///
 /// Only a record of people who checked it takes the word "draft" away.
-fn banner(cover: &Place) -> Option<&'static str> {
+pub fn banner(cover: &Place) -> Option<&'static str> {
     match cover.front.status.unwrap_or(Status::Draft) {
         Status::Withdrawn => Some("withdrawn"),
         Status::Published | Status::Checked if cover.front.checked_by.is_some() => None,
@@ -171,7 +178,8 @@ impl GuideView {
     }
 }
 
-fn parts(guide: &Guide, route: &Route, lookups: &Lookups<'_>) -> Vec<PartView> {
+/// The parts of a guide, seen from `route`.
+pub fn parts(guide: &Guide, route: &Route, lookups: &Lookups<'_>) -> Vec<PartView> {
     let places = guide.parts.iter().filter_map(|path| lookups.world.site.places.get(path));
     let view =
         |(place, part): (usize, &Place)| PartView { number: place + 1, colour: lookups.colour(place), card: card(part, route, lookups) };
@@ -179,15 +187,25 @@ fn parts(guide: &Guide, route: &Route, lookups: &Lookups<'_>) -> Vec<PartView> {
 }
 
 fn formats(cover: &Place, route: &Route, lookups: &Lookups<'_>) -> Vec<FormatView> {
-    let own = &cover.front.formats;
-    let kinds = if own.is_empty() { &lookups.world.config.formats } else { own };
-    let view = |kind: &FormatKind| match kind {
-        FormatKind::Web => FormatView { format: kind.word(), href: route.href_to(&cover.route) },
+    let config = lookups.world.config;
+    let editions = editions(cover, config).into_iter();
+    // Without the part of the program that makes them, PDFs are told as missing, and must not be promised.
+    let made = editions.filter(|edition| cfg!(feature = "pdf") || !matches!(edition.kind, EditionKind::Pdf(_)));
+    let view = |edition: crate::toolkit::Edition| {
+        let facts = lookups.pdfs.and_then(|pdfs| pdfs.get(&edition.route));
+        FormatView {
+            format: edition.kind.word(),
+            href: route.href_to(&edition.route),
+            address: config.address.as_ref().map(|address| format!("{address}{}", edition.route).trim_end_matches("index.html").to_owned()),
+            pages: facts.map(|facts| facts.pages),
+            size: facts.map(|facts| size_words(facts.bytes)),
+        }
     };
-    kinds.iter().map(view).collect()
+    made.map(view).collect()
 }
 
-fn facts(cover: &Place, route: &Route, lookups: &Lookups<'_>) -> FactsView {
+/// The facts about the guide with this cover, seen from `route`.
+pub fn facts(cover: &Place, route: &Route, lookups: &Lookups<'_>) -> FactsView {
     let front = &cover.front;
     let date = |date| lookups.interface.date(&cover.language, date);
     let organisation = &lookups.world.config.organisation;

@@ -8,8 +8,8 @@ mod page;
 mod picture;
 
 pub use blocks::{BlockView, Blocks, FootnoteView, MeaningView, RowView};
-pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, card, contact_views};
+pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, banner, card, contact_views, facts, parts};
 pub use page::{Lookups, NavView, PageView, SiteView};
 pub use picture::PictureView;
 
-pub use super::inline::{word_anchor, words_route};
+pub use super::inline::{Paper, word_anchor, words_route};

@@ -7,7 +7,7 @@ use super::{CardView, ContactView, PictureView, contact_views};
 use crate::pair::{World, find_link, find_picture};
 use crate::render::Theme;
 use crate::render::theme::Interface;
-use crate::toolkit::{Config, Describe, Guide, LinkUse, PageKind, Paired, PictureTarget, Place, Route, Side};
+use crate::toolkit::{Config, Describe, Guide, LinkUse, PageKind, Paired, Pdfs, PictureTarget, Place, Route, Side};
 
 /// What views look things up in.
 pub struct Lookups<'a> {
@@ -17,12 +17,19 @@ pub struct Lookups<'a> {
     pub interface: &'a Interface,
     /// How many colours the theme has for parts.
     pub colours: usize,
+    /// The PDFs that were made.
+    pub pdfs: Option<&'a Pdfs>,
 }
 
 impl<'a> Lookups<'a> {
     /// Looks things up in `world`, for pages of `theme`.
     pub fn new(world: World<'a>, theme: &'a Theme) -> Self {
-        Self { world, interface: &theme.interface, colours: theme.colours.parts }
+        Self { world, interface: &theme.interface, colours: theme.colours.parts, pdfs: None }
+    }
+
+    /// The same, when these PDFs have been made.
+    pub fn with_pdfs(self, pdfs: &'a Pdfs) -> Self {
+        Self { pdfs: Some(pdfs), ..self }
     }
 
     /// The colour of the part at `place`, both from 0 and from 1.

@@ -74,9 +74,44 @@ no-player = Ni all eich porwr chwarae hwn. Gallwch agor y ffeil gyda'r ddolen is
 captions = Capsiynau
 table = Tabl
 code = Cod
-format-web = Ar y wefan hon
 footnotes = Troednodiadau
 footnote-back = Yn ôl at nodyn { $n } yn y testun
+
+# Fformatau
+format-web = Ar y wefan hon
+format-print = Tudalen i'w hargraffu, gyda llythrennau 16 pwynt
+format-large-print = Print bras: tudalen i'w hargraffu, gyda llythrennau 20 pwynt
+format-giant-print = Print bras iawn: tudalen i'w hargraffu, gyda llythrennau 28 pwynt
+format-pdf-print = PDF, gyda llythrennau 16 pwynt
+format-pdf-large-print = PDF mewn print bras, gyda llythrennau 20 pwynt
+format-pdf-giant-print = PDF mewn print bras iawn, gyda llythrennau 28 pwynt
+format-pdf-booklet = PDF i'w argraffu a'i blygu fel llyfryn bach
+format-size = { $pages ->
+    [one] 1 dudalen, { $size }
+   *[other] { $pages } tudalen, { $size }
+}
+
+# Argraffu
+print-tab = { $title }: { $format }
+print-how = Sut i argraffu hwn
+print-how-open = Agorwch y ffenestr argraffu. Daliwch y fysell Ctrl (ar Mac: cmd) a phwyswch P.
+print-how-paper = Dewiswch bapur A4. Dewiswch argraffu ar 100 y cant.
+print-how-margins = Trowch “penynnau a throedynnau” i ffwrdd, os gwelwch chi hynny.
+print-how-check = Argraffwch un dudalen yn gyntaf, a gweld a yw'n iawn.
+print-now = Argraffu
+print-or-pdf = Gallwch hefyd argraffu'r ffeil hon:
+print-back = Ewch yn ôl i'r canllaw
+page-of = { $n } o { $total }
+contents = Beth sydd yn y canllaw hwn
+qr-title = Darllenwch hwn ar ffôn neu gyfrifiadur
+qr-text = Pwyntiwch gamera eich ffôn at y sgwâr. Neu teipiwch y cyfeiriad hwn:
+qr-image = Sgwâr y gall ffôn ei ddarllen. Mae'n arwain at y cyfeiriad wrth ei ymyl.
+fold-title = Sut i argraffu a phlygu'r llyfryn hwn
+fold-1 = Argraffwch y ffeil hon ar ddwy ochr papur A4.
+fold-2 = Dewiswch “flip on short edge”.
+fold-3 = Cadwch y tudalennau mewn trefn, a phlygwch nhw gyda'i gilydd yn y canol.
+fold-4 = Rhowch 2 stwffwl yn y plyg, os hoffech.
+fold-5 = Nid oes angen y dudalen gyntaf hon yn y llyfryn.
 
 # Rhestr eiriau
 word-list-summary = Dyma'r geiriau anodd yn ein canllawiau, a beth maen nhw'n ei olygu.

@@ -74,9 +74,44 @@ no-player = Your browser cannot play this. You can open the file with the link b
 captions = Captions
 table = Table
 code = Code
-format-web = On this website
 footnotes = Footnotes
 footnote-back = Back to note { $n } in the text
+
+# Formats
+format-web = On this website
+format-print = A page to print, with letters of 16 points
+format-large-print = Large print: a page to print, with letters of 20 points
+format-giant-print = Very large print: a page to print, with letters of 28 points
+format-pdf-print = PDF, with letters of 16 points
+format-pdf-large-print = PDF in large print, with letters of 20 points
+format-pdf-giant-print = PDF in very large print, with letters of 28 points
+format-pdf-booklet = PDF to print and fold as a small booklet
+format-size = { $pages ->
+    [one] 1 page, { $size }
+   *[other] { $pages } pages, { $size }
+}
+
+# To print
+print-tab = { $title }: { $format }
+print-how = How to print this
+print-how-open = Open the print window. Hold the key Ctrl (on a Mac: cmd) and press P.
+print-how-paper = Choose A4 paper. Choose to print at 100 percent.
+print-how-margins = Turn off “headers and footers”, if you see that.
+print-how-check = Print one page first, and see if it is right.
+print-now = Print
+print-or-pdf = You can also print this file:
+print-back = Go back to the guide
+page-of = { $n } of { $total }
+contents = What is in this guide
+qr-title = Read this on a phone or computer
+qr-text = Point the camera of your phone at the square. Or type this address:
+qr-image = A square that a phone can read. It leads to the address beside it.
+fold-title = How to print and fold this booklet
+fold-1 = Print this file on both sides of A4 paper.
+fold-2 = Choose “flip on short edge”.
+fold-3 = Keep the pages in order, and fold them all together in the middle.
+fold-4 = Put 2 staples in the fold, if you like.
+fold-5 = You do not need this first page in the booklet.
 
 # Word list
 word-list-summary = These are the hard words in our guides, and what they mean.
