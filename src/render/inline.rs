@@ -169,7 +169,9 @@ impl InlineWriter<'_> {
     }
 
     fn link(&mut self, link: &LinkUse, inside: &[Inline], out: &mut String, beside: &mut Option<(&str, &mut Vec<Meaning>)>) {
-        if let Some((target, written)) = self.paper.map(|(paper, here)| (paper.target(here, link), paper.written_out(link, &plain_text(inside)))) {
+        if let Some((target, written)) =
+            self.paper.map(|(paper, here)| (paper.target(here, link), paper.written_out(link, &plain_text(inside))))
+        {
             return self.link_on_paper(link, target, written, inside, out);
         }
         let (href, note) = match link {

@@ -87,11 +87,8 @@ pub fn editions(cover: &Place, config: &Config) -> Vec<Edition> {
     let own = &cover.front.formats;
     let formats = if own.is_empty() { &config.formats } else { own };
     let has = |kind: FormatKind| formats.contains(&kind);
-    let sizes = [
-        (FormatKind::Print, PrintSize::Print),
-        (FormatKind::LargePrint, PrintSize::Large),
-        (FormatKind::GiantPrint, PrintSize::Giant),
-    ];
+    let sizes =
+        [(FormatKind::Print, PrintSize::Print), (FormatKind::LargePrint, PrintSize::Large), (FormatKind::GiantPrint, PrintSize::Giant)];
     let mut named: Vec<PrintSize> = sizes.into_iter().filter(|(kind, _)| has(*kind)).map(|(_, size)| size).collect();
     let pages = named.iter().map(|size| EditionKind::Page(*size)).collect::<Vec<_>>();
     if named.is_empty() {
