@@ -100,7 +100,7 @@ pub fn credits(web: &Web<'_>, used: &UsedPictures) -> (Vec<CreditView>, usize) {
         title: pack.facts.title.clone(),
         credit: pack.facts.credit.clone(),
         author: pack.facts.author.clone(),
-        licence: pack.facts.licence.clone(),
+        licence: pack.facts.terms.licence.clone(),
     };
     let library = web.lookups.world.library.packs();
     let credits = library.iter().filter(|pack| packs.contains(&pack.name)).map(view).collect();

@@ -27,10 +27,10 @@ use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
 use crate::toolkit::{Discard, LinkFault, Output, PageHead, Pdfs, PictureSource, Progress, SitePath, Snapshot};
 use assets::{AssetStore, KnownAssets};
+use guide::GuideResult;
 pub use import::{Imported, import};
 use kept::Kept;
 use page::{Make, PageResult};
-use guide::GuideResult;
 pub use site::{CONFIG_FILE, Site, is_text};
 pub use stand::{PageLook, Stand};
 
