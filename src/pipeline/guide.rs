@@ -48,8 +48,8 @@ fn formats(whole: &WholeGuide<'_>, editions: &[Edition], make: Make<'_>) -> Guid
     let mut result = GuideResult::default();
     for edition in editions {
         if let EditionKind::Page(size) = edition.kind {
-            let made = print::page(make.web, whole, size, &edition.route);
-            result.faults.extend(made.and_then(|made| make.hand_on(made)));
+            let page = print::page(make.web, whole, size, &edition.route);
+            result.faults.extend(page.and_then(|page| make.hand_on(page)));
         }
     }
     result
