@@ -1,9 +1,9 @@
 //! Leave to break rules: holds findings back, and tells leave that nothing needed.
 
 use super::toolkit::unused_allowance;
-use super::{PageFindings, PageView, Report, find_rule};
+use super::{PageFindings, PageView, Report, Run, SiteView, find_rule};
 use crate::finding::{Finding, Severity};
-use crate::toolkit::Allowance;
+use crate::toolkit::{Allowance, SitePath};
 
 /// Takes away the findings that the author allows, with a reason.
 pub fn apply(view: &PageView<'_>, findings: Vec<Finding>) -> PageFindings {
@@ -24,12 +24,46 @@ pub fn apply(view: &PageView<'_>, findings: Vec<Finding>) -> PageFindings {
         }
     }
     let mut report = Report::new(&unused_allowance::RULE, Some(&page.path), &mut kept);
-    for (allowance, _) in own.iter().zip(needed).filter(|(_, needed)| !needed) {
+    let (open, closed): (Vec<_>, Vec<_>) = own
+        .iter()
+        .zip(needed)
+        .filter(|(_, needed)| !needed)
+        .map(|(allowance, _)| *allowance)
+        .partition(|allowance| is_about_site(allowance));
+    for allowance in closed {
         report.find(allowance.span, format!("Nothing here breaks the rule “{}” any more.", allowance.rule), "");
     }
     used.sort_unstable();
     used.dedup();
-    PageFindings { findings: kept, used }
+    PageFindings { findings: kept, used, open: open.into_iter().cloned().collect() }
+}
+
+/// Takes away what rules about the whole toolkit found in pages that allow it, or in a toolkit that does.
+pub fn apply_to_site(view: &SiteView<'_>, findings: Vec<Finding>) -> Vec<Finding> {
+    let ours: Vec<&Allowance> = view.config.allow.iter().filter(|allowance| counts(allowance) && is_about_site(allowance)).collect();
+    let mut needed = vec![false; view.open.len() + ours.len()];
+    let mut kept = Vec::new();
+    for finding in findings {
+        let on_page =
+            |(path, allowance): &(&SitePath, &Allowance)| finding.path.as_deref() == Some(path.as_str()) && allows(allowance, &finding);
+        let place = view.open.iter().position(on_page);
+        let place = place.or_else(|| Some(view.open.len() + ours.iter().position(|allowance| allows(allowance, &finding))?));
+        match place.filter(|_| finding.severity != Severity::Error) {
+            Some(place) => needed[place] = true,
+            None => kept.push(finding),
+        }
+    }
+    let all = view.open.iter().copied().chain(ours.into_iter().map(|allowance| (view.config_path, allowance)));
+    for ((path, allowance), _) in all.zip(needed).filter(|(_, needed)| !needed) {
+        let mut report = Report::new(&unused_allowance::RULE, Some(path), &mut kept);
+        report.find(allowance.span, format!("Nothing here breaks the rule “{}” any more.", allowance.rule), "");
+    }
+    kept
+}
+
+/// Whether an allowance names a rule that looks only at the toolkit as a whole.
+pub fn is_about_site(allowance: &Allowance) -> bool {
+    find_rule(&allowance.rule).is_some_and(|rule| matches!(rule.run, Run::Site(_)))
 }
 
 /// Whether an allowance is whole: it has a reason, and names a rule that may be broken.

@@ -25,6 +25,7 @@ pub use toolkit::theme::ThemeFault;
 pub use view::{OutputView, PageView, SettingsPicture, SiteText, SiteView, WantedHeading};
 
 use crate::finding::Finding;
+use crate::toolkit::Allowance;
 
 /// What the rules say of one page, with the allowances of the toolkit that were needed.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +34,8 @@ pub struct PageFindings {
     pub findings: Vec<Finding>,
     /// Which of the toolkit's own allowances held something back, by place in its settings.
     pub used: Vec<usize>,
+    /// Leave of the page to break rules about the whole toolkit: whether it is needed is known only at the end.
+    pub open: Vec<Allowance>,
 }
 
 /// Runs every rule that looks at one page.
@@ -58,7 +61,7 @@ pub fn site(view: &SiteView<'_>) -> Vec<Finding> {
             run(view, &mut Report::new(rule, None, &mut findings));
         }
     }
-    findings
+    allow::apply_to_site(view, findings)
 }
 
 /// Runs every rule that looks at what was made: the templates, and the pages that came out of them.

@@ -1,16 +1,17 @@
 //! What rules see.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::toolkit::{
-    Config, Limit, Measure, Pack, PackFault, Paired, PairedPage, Place, Profile, Profiles, Refused, SettingsFault, SiteMap, SitePath,
-    SourceText, Span, Written,
+    Allowance, Config, Limit, Measure, Pack, PackFault, PageUses, Paired, PairedPage, PictureList, PictureSource, Place, Profile, Profiles,
+    Refused, SettingsFault, SiteMap, SitePath, Snapshot, SourceText, Span, Written,
 };
 
 use super::prose::Prose;
 use super::toolkit::theme::ThemeFault;
+use crate::pair::Library;
 
 /// One page, with what it asks for.
 pub struct PageView<'a> {
@@ -30,6 +31,10 @@ pub struct PageView<'a> {
     pub prose: &'a Prose<'a>,
     /// The limits for its text.
     pub profile: &'a Profile,
+    /// The packs of the toolkit.
+    pub library: &'a Library,
+    /// What the toolkit knows about pictures.
+    pub picture_list: &'a PictureList,
 }
 
 impl PageView<'_> {
@@ -47,8 +52,22 @@ pub struct SiteView<'a> {
     pub settings: &'a [(SitePath, Vec<SettingsFault>)],
     /// The texts of the toolkit that are no pages.
     pub texts: &'a [SiteText],
+    /// Every file.
+    pub snapshot: &'a Snapshot,
     /// The packs.
     pub packs: &'a [Pack],
+    /// The packs, by their names.
+    pub library: &'a Library,
+    /// What the toolkit knows about pictures.
+    pub picture_list: &'a PictureList,
+    /// Where each picture of the site came from.
+    pub used_pictures: &'a BTreeSet<PictureSource>,
+    /// Which pictures the rows of each page have.
+    pub uses: &'a [&'a PageUses],
+    /// Picture files in `content/` that nothing shows.
+    pub unused_files: &'a [SitePath],
+    /// Leave on single pages to break rules about the whole toolkit.
+    pub open: &'a [(&'a SitePath, &'a Allowance)],
     /// The site.
     pub site: &'a SiteMap,
     /// The settings of the toolkit.
@@ -90,6 +109,8 @@ pub struct SiteText {
 pub struct SettingsPicture {
     /// The file that names it.
     pub path: SitePath,
+    /// The word of the word list for which it stands; `None` for the logo.
+    pub word: Option<String>,
     /// Where it is named.
     pub written: Written<String>,
     /// What became of it.

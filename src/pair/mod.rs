@@ -5,11 +5,13 @@ mod links;
 mod pictures;
 pub mod source;
 pub mod suggest;
+mod uses;
 mod words;
 
 pub use library::{Library, SYMBOLS, Search};
 pub use links::{find_link, missing_heading};
 pub use pictures::{find_picture, nearest_files};
+pub use uses::uses;
 pub use words::WordLists;
 
 use std::collections::BTreeMap;
@@ -17,8 +19,8 @@ use std::sync::Arc;
 
 use crate::parse;
 use crate::toolkit::{
-    Block, CaptionFault, Config, Image, ImageFault, Link, LinkId, LinkTarget, Page, PairedPage, Place, Profiles, Route, SiteMap, SitePath,
-    Snapshot, Written, each_block, each_row,
+    Block, CaptionFault, Config, Image, ImageFault, Link, LinkId, LinkTarget, Page, PairedPage, PictureList, Place, Profiles, Route,
+    SiteMap, SitePath, Snapshot, Written, each_block, each_row,
 };
 
 /// Makes files of the toolkit ready to be published, each once, whoever asks.
@@ -51,6 +53,8 @@ pub struct World<'a> {
     pub words: &'a WordLists,
     /// The profiles that its pages may follow.
     pub profiles: &'a Profiles,
+    /// What it knows about pictures.
+    pub picture_list: &'a PictureList,
     /// Makes its images and other files ready.
     pub assets: &'a dyn Assets,
 }

@@ -25,12 +25,13 @@ use crate::format::web::{self, Made, UsedPictures, Web};
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
-use crate::toolkit::{Discard, LinkFault, Output, PageHead, Pdfs, PictureSource, Progress, SitePath, Snapshot};
+use crate::toolkit::{Discard, LinkFault, Output, PageHead, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot};
 use assets::{AssetStore, KnownAssets};
 use guide::GuideResult;
 pub use import::{Imported, import};
 use kept::Kept;
 use page::{Make, PageResult};
+use site::Seen;
 pub use site::{CONFIG_FILE, Site, is_text};
 pub use stand::{PageLook, Stand};
 
@@ -134,7 +135,21 @@ fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pic
     let wanted = wanted_headings(results, site, world);
     let used_allowances: Vec<usize> = results.iter().flat_map(|result| result.used_allowances.iter().copied()).collect();
     let rows = results.iter().map(|result| (result.path.clone(), result.rows)).collect();
-    check::site(&site.view(world.snapshot, &wanted, pictures, &used_allowances, &rows))
+    let used = used_pictures(results, pictures);
+    let unused_files = unused_files(world.snapshot, &used, results);
+    let of_rows: Vec<&PageUses> = results.iter().map(|result| &result.uses).collect();
+    let open: Vec<_> = results.iter().flat_map(|result| result.open.iter().map(|allowance| (&result.path, allowance))).collect();
+    let seen = Seen {
+        headings: &wanted,
+        pictures,
+        used_allowances: &used_allowances,
+        used: &used,
+        unused_files: &unused_files,
+        uses: &of_rows,
+        open: &open,
+        rows: &rows,
+    };
+    check::site(&site.view(world.snapshot, &seen))
 }
 
 /// What is wrong with the theme, and with what came out of it: the pages of `results`, and those that `faults` tell of.

@@ -7,11 +7,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::check::{self, PageView, Prose, ThemeFault};
 use crate::finding::Finding;
 use crate::format::web::{Made, Web};
-use crate::pair::{World, pair};
+use crate::pair::{World, pair, uses};
 use crate::parse;
 use crate::render::access;
 use crate::toolkit::{
-    LinkUse, Output, PageHead, PairedPage, PictureSource, Place, SitePath, SourceText, Span, WordUse, each_row, extension_of,
+    Allowance, LinkUse, Output, PageHead, PageUses, PairedPage, PictureSource, Place, SitePath, SourceText, Span, WordUse, each_row,
+    extension_of,
 };
 
 use super::Site;
@@ -33,6 +34,10 @@ pub struct PageResult {
     pub links_to_names: Vec<LinkToName>,
     /// What is wrong with what its template made.
     pub faults: Vec<ThemeFault>,
+    /// The pictures of its rows.
+    pub uses: PageUses,
+    /// Its leave to break rules about the whole toolkit.
+    pub open: Vec<Allowance>,
     /// The files of the toolkit that it asked for.
     assets: Vec<SitePath>,
     /// The pages to which it leads.
@@ -61,6 +66,8 @@ impl PageResult {
             rows: 0,
             links_to_names: Vec::new(),
             faults: Vec::new(),
+            uses: PageUses { path: path.clone(), pictures: Vec::new(), rows: Vec::new() },
+            open: Vec::new(),
             assets: Vec::new(),
             leads_to: Vec::new(),
             anchors: Vec::new(),
@@ -120,6 +127,8 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         config: world.config,
         today: world.snapshot.today(),
         prose: &prose,
+        library: world.library,
+        picture_list: world.picture_list,
         profile: world.profiles.for_page(world.config, place.level, &place.language),
     });
     let whole = !found.findings.iter().any(Finding::is_error);
@@ -128,6 +137,8 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         path: head.path.clone(),
         findings: found.findings,
         used_allowances: found.used,
+        open: found.open,
+        uses: uses(&paired, &source.text),
         pictures: pictures(&paired),
         rows: rows(&paired),
         links_to_names: links_to_names(&paired),

@@ -1,6 +1,6 @@
 //! What all pages share, read before the first of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,8 +12,8 @@ use crate::parse::{self, picture_target};
 use crate::render::Theme;
 use crate::render::theme::THEMES;
 use crate::toolkit::{
-    AltText, Changes, Config, Origin, PICTURES_FILE, PageHead, PictureList, Profiles, Route, SettingsFault, SiteMap, SitePath, Snapshot,
-    WordEntry,
+    Allowance, AltText, Changes, Config, Origin, PICTURES_FILE, PageHead, PageUses, PictureList, PictureSource, Profiles, Route,
+    SettingsFault, SiteMap, SitePath, Snapshot, WordEntry,
 };
 
 /// The settings file of a toolkit.
@@ -54,6 +54,26 @@ pub struct Site {
     texts: Arc<Vec<SiteText>>,
     config_path: SitePath,
     words_path: SitePath,
+}
+
+/// What was seen of the toolkit as a whole while its pages were read.
+pub struct Seen<'a> {
+    /// Names on other pages to which links lead in vain.
+    pub headings: &'a [WantedHeading],
+    /// Pictures that are named outside of pages.
+    pub pictures: &'a [SettingsPicture],
+    /// Which of the toolkit's allowances held something back.
+    pub used_allowances: &'a [usize],
+    /// Where each picture came from.
+    pub used: &'a BTreeSet<PictureSource>,
+    /// Picture files that nothing shows.
+    pub unused_files: &'a [SitePath],
+    /// The pictures of the rows of each page.
+    pub uses: &'a [&'a PageUses],
+    /// Leave on single pages to break rules about the whole toolkit.
+    pub open: &'a [(&'a SitePath, &'a Allowance)],
+    /// How many rows each page has.
+    pub rows: &'a BTreeMap<SitePath, usize>,
 }
 
 /// What an earlier run read, and what differs since.
@@ -144,6 +164,7 @@ impl Site {
             library: &self.library,
             words: &self.words,
             profiles: &self.profiles,
+            picture_list: &self.pictures,
             assets,
         }
     }
@@ -155,13 +176,14 @@ impl Site {
 
     /// The pictures that are named outside of pages: the logo first, if there is one, then those of the word list.
     pub fn settings_pictures(&self, world: World<'_>) -> Vec<SettingsPicture> {
-        let logo = self.config.organisation.logo.iter().map(|written| (&self.config_path, written));
-        let words = self.words.toolkit().entries().iter().filter_map(|entry| Some((&self.words_path, entry.picture.as_ref()?)));
-        let picture = |(path, written): (&SitePath, &crate::toolkit::Written<String>)| {
+        let logo = self.config.organisation.logo.iter().map(|written| (&self.config_path, None, written));
+        let entries = self.words.toolkit().entries().iter();
+        let words = entries.filter_map(|entry| Some((&self.words_path, Some(entry.word.clone()), entry.picture.as_ref()?)));
+        let picture = |(path, word, written): (&SitePath, Option<String>, &crate::toolkit::Written<String>)| {
             let target = picture_target(path, &written.value);
             let alt = AltText::Decorative;
             let paired = find_picture((&target, Some(&alt)), &self.config.symbols, &self.config.language, world);
-            SettingsPicture { path: path.clone(), written: written.clone(), paired }
+            SettingsPicture { path: path.clone(), word, written: written.clone(), paired }
         };
         logo.chain(words).map(picture).collect()
     }
@@ -178,14 +200,7 @@ impl Site {
     }
 
     /// The toolkit, as rules see it.
-    pub fn view<'a>(
-        &'a self,
-        snapshot: &'a Snapshot,
-        headings: &'a [WantedHeading],
-        pictures: &'a [SettingsPicture],
-        used_allowances: &'a [usize],
-        rows: &'a BTreeMap<SitePath, usize>,
-    ) -> SiteView<'a> {
+    pub fn view<'a>(&'a self, snapshot: &'a Snapshot, seen: &Seen<'a>) -> SiteView<'a> {
         SiteView {
             refused: snapshot.refused(),
             settings: &self.settings,
@@ -194,12 +209,19 @@ impl Site {
             site: &self.map,
             config: &self.config,
             config_path: &self.config_path,
-            pictures,
-            headings,
-            rows,
+            snapshot,
+            library: &self.library,
+            picture_list: &self.pictures,
+            pictures: seen.pictures,
+            headings: seen.headings,
+            used_pictures: seen.used,
+            uses: seen.uses,
+            unused_files: seen.unused_files,
+            open: seen.open,
+            rows: seen.rows,
             profiles: &self.profiles,
             themes: &self.themes,
-            used_allowances,
+            used_allowances: seen.used_allowances,
         }
     }
 }

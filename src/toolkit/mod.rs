@@ -23,6 +23,7 @@ mod snapshot;
 mod span;
 mod symbol;
 mod text;
+mod uses;
 mod words;
 
 pub use block::*;
@@ -48,4 +49,5 @@ pub use snapshot::*;
 pub use span::{Span, line_and_column};
 pub use symbol::*;
 pub use text::SourceText;
+pub use uses::*;
 pub use words::*;

@@ -6,7 +6,7 @@ use alongside::check::Rule;
 use alongside::disk;
 use alongside::finding::Finding;
 use alongside::pipeline::{self, Options};
-use alongside::toolkit::{Discard, Quiet, Snapshot};
+use alongside::toolkit::{Contents, Discard, Origin, Quiet, SitePath, Snapshot, SourceFile};
 use jiff::civil::date;
 
 /// A file, and the words in it: `None` for the whole file.
@@ -16,6 +16,8 @@ pub type Mark = (String, Option<(u32, u32)>);
 pub struct Case {
     pub title: String,
     files: BTreeMap<String, String>,
+    /// Files that are no text: their bytes stand in the case as hexadecimal numbers.
+    photos: BTreeMap<String, Vec<u8>>,
     pub marks: Vec<Mark>,
 }
 
@@ -23,7 +25,12 @@ const CONFIG: &str = "title: Our guides\norganisation:\n  name: Our DPO\n  conta
 
 impl Case {
     fn new(title: &str) -> Self {
-        Self { title: title.to_owned(), files: BTreeMap::from([("alongside.yaml".to_owned(), CONFIG.to_owned())]), marks: Vec::new() }
+        Self {
+            title: title.to_owned(),
+            files: BTreeMap::from([("alongside.yaml".to_owned(), CONFIG.to_owned())]),
+            photos: BTreeMap::new(),
+            marks: Vec::new(),
+        }
     }
 
     /// A toolkit of one page.
@@ -66,6 +73,10 @@ impl Case {
         for (path, text) in &self.files {
             snapshot.insert_text(path, text).unwrap();
         }
+        for (path, bytes) in &self.photos {
+            let file = SourceFile { origin: Origin::Toolkit, contents: Contents::Held(bytes.as_slice().into()) };
+            snapshot.insert(SitePath::new(path).unwrap(), file);
+        }
         snapshot
     }
 
@@ -96,6 +107,12 @@ pub fn cases(text: &str) -> Vec<Case> {
             };
             let file: Vec<&str> = lines.by_ref().take_while(|line| *line != "````").collect();
             let case = cases.last_mut().expect("a file stands below a ## heading");
+            if language == "hex" {
+                let digits: Vec<char> = file.concat().chars().collect();
+                let byte = |pair: &[char]| u8::from_str_radix(&pair.iter().collect::<String>(), 16).unwrap();
+                case.photos.insert(path.to_owned(), digits.chunks(2).map(byte).collect());
+                continue;
+            }
             case.add(path, &format!("{}\n", file.join("\n")));
             case.marks.sort();
         }

@@ -6,8 +6,14 @@ pub mod description_repeats;
 pub mod no_description;
 pub mod no_picture;
 pub mod one_picture;
+pub mod photo_consent;
+pub mod picture_again;
 pub mod picture_broken;
+pub mod picture_licence;
 pub mod picture_missing;
+pub mod same_idea_same_picture;
+pub mod same_picture_two_ideas;
+pub mod unused_picture;
 
 use super::PageView;
 use crate::toolkit::{AltText, Paired, Span};

@@ -1,9 +1,11 @@
 //! The rule `picture-missing`.
 
-use crate::check::report::one_of;
+use crate::check::report::{one_of, short};
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run, SiteView};
-use crate::toolkit::PictureFault;
+use crate::pair::Search;
+use crate::parse::picture_target;
+use crate::toolkit::{PICTURES_FILE, PictureFault, PictureTarget, SitePath};
 
 rule! {
     /// A picture that is not there.
@@ -38,11 +40,36 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 }
 
 fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
+    run_list(view, report);
     for picture in view.pictures {
         if let Err(fault) = &picture.paired.image
             && let Some((what, todo)) = words(fault, &picture.written.value)
         {
             report.find_at(picture.path.as_str(), Some(picture.written.span), what, todo);
+        }
+    }
+}
+
+/// Pictures that `pictures.yaml` names in vain.
+fn run_list(view: &SiteView<'_>, report: &mut Report<'_>) {
+    for record in &view.picture_list.records {
+        if !record.path.as_ref().is_some_and(|path| view.snapshot.has(path)) {
+            let what = format!("There is no picture called “{}”.", short(&record.written.value));
+            let todo = "Write its path in the folder content, such as /our-guide/hall.jpg. Or take these lines away.";
+            report.find_at(PICTURES_FILE, Some(record.written.span), what, todo);
+        }
+    }
+    let packs = || view.config.symbols.iter().map(|pack| pack.value.as_str());
+    for phrase in &view.picture_list.phrases {
+        let found = match SitePath::new("content/pictures.yaml").map(|path| picture_target(&path, &phrase.picture.value)) {
+            Some(PictureTarget::File(path)) => view.snapshot.has(&path),
+            Some(PictureTarget::Symbol { pack: Some(pack), name }) => matches!(view.library.find([pack.as_str()], &name), Search::One(..)),
+            Some(PictureTarget::Symbol { pack: None, name }) => matches!(view.library.find(packs(), &name), Search::One(..)),
+            _ => false,
+        };
+        if !found {
+            let what = format!("There is no picture called “{}”.", short(&phrase.picture.value));
+            report.find_at(PICTURES_FILE, Some(phrase.picture.span), what, "");
         }
     }
 }

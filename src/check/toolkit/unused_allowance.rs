@@ -1,5 +1,6 @@
 //! The rule `unused-allowance`.
 
+use crate::check::allow::is_about_site;
 use crate::check::rule::rule;
 use crate::check::{Report, Run, SiteView, find_rule};
 use crate::finding::Severity;
@@ -33,7 +34,7 @@ rule! {
 fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
     for (place, allowance) in view.config.allow.iter().enumerate() {
         let counts = find_rule(&allowance.rule).is_some_and(|rule| rule.severity != Severity::Error);
-        if counts && !view.used_allowances.contains(&place) {
+        if counts && !is_about_site(allowance) && !view.used_allowances.contains(&place) {
             let what = format!("Nothing in the toolkit breaks the rule “{}” any more.", allowance.rule);
             report.find_at(view.config_path.as_str(), Some(allowance.span), what, "");
         }

@@ -2,6 +2,7 @@
 
 mod add;
 mod find;
+mod licences;
 mod sheet;
 mod suggest;
 mod toolkit;
@@ -33,6 +34,11 @@ pub enum Pictures {
     Suggest(suggest::Suggest),
     /// List the picture files that no page shows
     Unused {
+        #[command(flatten)]
+        show: Show,
+    },
+    /// Tell the licence of every picture that your site shows
+    Licences {
         #[command(flatten)]
         show: Show,
     },
@@ -74,7 +80,7 @@ pub struct Show {
 pub enum Format {
     /// For people
     Text,
-    /// For programs: docs/JSON.md says what is in it
+    /// For programs: docs/PICTURES.md says what is in it
     Json,
 }
 
@@ -84,6 +90,7 @@ pub fn run(what: Pictures) -> Result<End, Error> {
         Pictures::Find { words, pack, show } => find::run(&words.join(" "), pack.as_deref(), show.format),
         Pictures::Suggest(suggest) => suggest::run(&suggest),
         Pictures::Unused { show } => unused::run(show.format),
+        Pictures::Licences { show } => licences::run(show.format),
         Pictures::Sheet { pack, output } => sheet::run(pack.as_deref(), output.as_deref()),
         Pictures::Add { source, name, style, licence } => {
             add::run(&source, name.as_deref(), &crate::pair::source::Wishes { style, licence })

@@ -1,0 +1,51 @@
+//! The rule `picture-again`.
+
+use crate::check::rule::rule;
+use crate::check::{PageView, Report, Run};
+use crate::toolkit::{PictureId, PictureSource, each_row};
+
+rule! {
+    /// The same picture in 3 rows, one after the other.
+    ///
+    /// # Why it matters
+    /// A picture that comes again and again no longer helps to tell the lines apart.
+    ///
+    /// # What to do
+    /// Ask what is new in each line, and show that. `alongside pictures suggest` has ideas.
+    ///
+    /// # Examples
+    /// ```markdown fail
+    /// ![](meeting) We meet.
+    /// ![](meeting) We meet each week.
+    /// ![](meeting) We meet in the hall.
+    /// ```
+    /// ```markdown pass
+    /// ![](meeting) We meet.
+    /// ![](time) We meet each week.
+    /// ![](venue) We meet in the hall.
+    /// ```
+    ///
+    /// # Sources
+    /// - Our own: a picture helps when it shows what is new.
+    "picture-again", Pictures, Advice, Run::Page(run)
+}
+
+/// How many rows make a run.
+const ROWS: usize = 3;
+
+fn run(view: &PageView<'_>, report: &mut Report<'_>) {
+    let mut rows: Vec<Option<PictureId>> = Vec::new();
+    each_row(&view.paired.page.blocks, &mut |row| rows.push(row.picture));
+    let mut before: Option<&PictureSource> = None;
+    let mut count = 0;
+    for id in rows {
+        let found = id.map(|id| (id, view.paired.picture(id))).filter(|(_, paired)| paired.image.is_ok());
+        let source = found.map(|(_, paired)| &paired.source);
+        count = if source.is_some() && source == before { count + 1 } else { 1 };
+        before = source;
+        if let Some((id, _)) = found.filter(|_| count == ROWS) {
+            let span = view.paired.page.pictures[id.0 as usize].span;
+            report.find(span, format!("This is the {ROWS}rd row with the same picture, one after the other."), "");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The rule `picture-licence`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::check::rule::rule;
+use crate::check::{PageView, Report, Run, SiteView};
+use crate::toolkit::{Found, PackFaultKind, PictureSource, SettingsFaultKind, SymbolId, Terms};
+
+rule! {
+    /// A picture that is used against its licence.
+    ///
+    /// # Why it matters
+    /// The people who made the picture decide how it may be used. To use it in another way breaks the law.
+    ///
+    /// # What to do
+    /// Take another picture, or ask the people who made it.
+    ///
+    /// The file `pack.yaml` of a pack says what its licence allows: `licence`, `commercial`, `until` and `limit`. For a file of
+    /// your own, `pictures.yaml` says it.
+    ///
+    /// # Sources
+    /// - The law of copyright, and the licence of each pack.
+    "picture-licence", Pictures, Error, Run::PageAndSite(run, run_site)
+}
+
+fn run(view: &PageView<'_>, report: &mut Report<'_>) {
+    let mut told: BTreeSet<(String, &'static str)> = BTreeSet::new();
+    for (paired, _, span) in super::all(view) {
+        let Some((name, terms)) = terms(&paired.source, view.library, view.picture_list) else { continue };
+        for (key, what, todo) in faults(&name, &terms, view) {
+            // A page with many pictures of one pack hears it once.
+            if told.insert((name.clone(), key)) {
+                report.find(span, what, todo);
+            }
+        }
+    }
+}
+
+/// What a picture comes from, for messages, and how it may be used. `None` when nothing is recorded.
+fn terms(source: &PictureSource, library: &crate::pair::Library, list: &crate::toolkit::PictureList) -> Option<(String, Terms)> {
+    match source {
+        PictureSource::Symbol(name, id) => {
+            let pack = library.pack(&name.0)?;
+            let own = if let Found::One(symbol) = pack.find(&id.0) { symbol.licence.clone() } else { None };
+            let terms = own.map_or_else(|| pack.facts.terms.clone(), |licence| Terms { licence, ..pack.facts.terms.clone() });
+            Some((format!("the pack “{}”", name.0), terms))
+        }
+        PictureSource::File(path) => Some((format!("the picture “{}”", path.file_name()), list.record(path)?.terms.clone())),
+        PictureSource::Unknown => None,
+    }
+}
+
+fn faults(name: &str, terms: &Terms, view: &PageView<'_>) -> Vec<(&'static str, String, String)> {
+    let mut faults = Vec::new();
+    if view.config.commercial && !terms.is_commercial() {
+        let what = format!("The licence of {name} does not allow sites that make money.");
+        faults.push(("commercial", what, "Take a picture from another pack. Or write in alongside.yaml: commercial: no".to_owned()));
+    }
+    let page_date = view.place.front.date.or_else(|| view.site.guide_of(view.place).and_then(|(_, cover)| cover.front.date));
+    if let Some(until) = terms.until
+        && page_date.unwrap_or(view.today) > until
+    {
+        let what = format!("The licence of {name} ended on {}. This page is newer.", shown(until));
+        faults.push(("until", what, "Take another picture, or make the licence longer. Then change “until”.".to_owned()));
+    }
+    faults
+}
+
+fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
+    for fault in view.pack_faults() {
+        if let PackFaultKind::Settings(settings) = &fault.kind
+            && settings.kind == SettingsFaultKind::Missing("licence")
+        {
+            let todo = "Add a line such as “licence: CC0-1.0”. The people who drew the symbols say which licence it is.";
+            report.find_at(fault.path.as_str(), None, "This pack does not say under which licence its pictures may be used.", todo);
+        }
+    }
+    for picture in view.pictures {
+        let found = terms(&picture.paired.source, view.library, view.picture_list);
+        if let Some((name, _)) = found.filter(|(_, terms)| view.config.commercial && !terms.is_commercial()) {
+            let what = format!("The licence of {name} does not allow sites that make money.");
+            report.find_at(picture.path.as_str(), Some(picture.written.span), what, "");
+        }
+    }
+    limits(view, report);
+}
+
+/// Packs of which more symbols are used than their licence allows.
+fn limits(view: &SiteView<'_>, report: &mut Report<'_>) {
+    let mut used: BTreeMap<&str, BTreeSet<&SymbolId>> = BTreeMap::new();
+    for source in view.used_pictures {
+        if let PictureSource::Symbol(pack, id) = source {
+            used.entry(&pack.0).or_default().insert(id);
+        }
+    }
+    for pack in view.packs {
+        let count = used.get(&*pack.name.0).map_or(0, BTreeSet::len);
+        if let Some(limit) = pack.facts.terms.limit.filter(|limit| count > *limit) {
+            let what = format!("Your toolkit uses {count} symbols of the pack “{}”. Its licence allows {limit}.", pack.name.0);
+            let todo = "Use some of them less, or ask for a larger licence. Then change “limit”.";
+            report.find_at(&format!("symbols/{}/pack.yaml", pack.name.0), None, what, todo);
+        }
+    }
+}
+
+/// A day as people write it.
+pub fn shown(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}

@@ -1,0 +1,54 @@
+//! The rule `same-idea-same-picture`.
+
+use std::collections::HashMap;
+
+use crate::check::rule::rule;
+use crate::check::{Report, Run, SiteView};
+use crate::toolkit::{PageUses, RowUse};
+
+rule! {
+    /// One idea that has a picture in one place and another picture in another.
+    ///
+    /// # Why it matters
+    /// Readers learn that a picture stands for an idea. A new picture looks like a new idea.
+    ///
+    /// # What to do
+    /// Choose one of the two pictures, and use it in both places.
+    ///
+    /// An idea is a hard word, or a line that stands in several places. To settle a picture for good, write it in the file
+    /// `pictures.yaml`: `co-production: co-production`
+    ///
+    /// # Sources
+    /// - Inclusion Europe, *Information for all*: use the same picture for the same thing throughout.
+    "same-idea-same-picture", Pictures, Warning, Run::Site(run)
+}
+
+fn run(view: &SiteView<'_>, report: &mut Report<'_>) {
+    let mut by_word: HashMap<&str, (&PageUses, &RowUse)> = HashMap::new();
+    let mut by_sentence: HashMap<u64, (&PageUses, &RowUse)> = HashMap::new();
+    for page in view.uses {
+        for row in &page.rows {
+            let word = row.hard_word.as_deref();
+            let first_word = word.map(|word| *by_word.entry(word).or_insert((page, row)));
+            let first_sentence = *by_sentence.entry(row.sentence).or_insert((page, row));
+            let idea = word.map_or_else(|| "this line".to_owned(), |word| format!("“{word}”"));
+            if let Some(other) = first_word.filter(|other| differs(*other, (page, row))) {
+                tell(report, (page, row), other, &idea);
+            } else if differs(first_sentence, (page, row)) {
+                tell(report, (page, row), first_sentence, "this line");
+            }
+        }
+    }
+}
+
+fn differs(one: (&PageUses, &RowUse), other: (&PageUses, &RowUse)) -> bool {
+    one.0.picture(one.1) != other.0.picture(other.1)
+}
+
+fn tell(report: &mut Report<'_>, here: (&PageUses, &RowUse), other: (&PageUses, &RowUse), idea: &str) {
+    let name = |(page, row): (&PageUses, &RowUse)| page.picture(row).name();
+    let place =
+        if here.0.path == other.0.path { format!("line {}", other.1.line) } else { format!("{}, line {}", other.0.path, other.1.line) };
+    let what = format!("The picture for {idea} is “{}” here. It is “{}” in {place}.", name(here), name(other));
+    report.find_at(here.0.path.as_str(), Some(here.1.span), what, "");
+}
