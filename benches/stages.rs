@@ -9,7 +9,8 @@ use std::sync::Arc;
 use alongside::pair::{Assets, Library, WordLists, World, pair};
 use alongside::pipeline::{self, Options};
 use alongside::toolkit::{
-    Config, Discard, Image, ImageFault, ImageKind, Level, PageHead, PairedPage, Profiles, Quiet, Route, SiteMap, SitePath, Snapshot,
+    Config, Discard, Image, ImageFault, ImageKind, Level, PageHead, PairedPage, PictureList, Profiles, Quiet, Route, SiteMap, SitePath,
+    Snapshot,
 };
 use alongside::{check, disk, link, parse};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -68,6 +69,7 @@ struct Setting {
     library: Library,
     words: WordLists,
     profiles: Profiles,
+    picture_list: PictureList,
     assets: NoCost,
 }
 
@@ -85,6 +87,7 @@ impl Setting {
             words: WordLists::new(entries, &heads),
             profiles: profiles(&snapshot),
             assets: NoCost(Arc::new(image)),
+            picture_list: PictureList::default(),
             snapshot,
             config,
             heads,
@@ -99,6 +102,7 @@ impl Setting {
             library: &self.library,
             words: &self.words,
             profiles: &self.profiles,
+            picture_list: &self.picture_list,
             assets: &self.assets,
         }
     }
@@ -126,6 +130,8 @@ fn stages(c: &mut Criterion) {
                 config: &setting.config,
                 today: setting.snapshot.today(),
                 prose: &prose,
+                library: &setting.library,
+                picture_list: &setting.picture_list,
                 profile: setting.profiles.for_page(&setting.config, place.level, &place.language),
             })
         });

@@ -7,7 +7,9 @@ use tera::{Context, Value};
 
 use crate::render::Theme;
 use crate::render::theme::Fault;
-use crate::render::view::{BlockView, Blocks, FootnoteView, GuideView, Lookups, NavView, PageView, PictureView, SiteView, contact_views};
+use crate::render::view::{
+    BlockView, Blocks, FootnoteView, GuideView, Lookups, NavView, PageView, PictureView, SiteView, contact_views, picture_credits,
+};
 use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, Place, Route};
 
 pub use feed::{feed, site_map};
@@ -57,6 +59,7 @@ impl<'a> Web<'a> {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("top", top);
+        context.insert("credits", &[(); 0]);
         context.insert_value("lang", Value::from(language.as_str()));
         context.insert_value("site", self.site.clone());
         context.insert_value("assets", self.assets.clone());
@@ -99,6 +102,7 @@ impl<'a> Web<'a> {
         context.insert("blocks", &blocks);
         context.insert("footnotes", &footnotes);
         context.insert("guide", &guide_view);
+        context.insert("credits", &picture_credits(paired, self.lookups.world));
         context.insert("nav", &NavView::new(place, guide, cover, &self.lookups));
         self.fill(place.route.clone(), template, &context)
     }

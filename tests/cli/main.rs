@@ -4,11 +4,13 @@
 //! code, the messages and the files. Nothing waits for a while: what has to happen first is looked for, with an end.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
+mod archives;
 mod build;
 mod files;
 mod heads;
 mod html;
 mod output;
+mod packs;
 mod pictures;
 mod settings;
 mod survive;

@@ -115,8 +115,10 @@ impl Draft {
                 gone.insert(place);
             }
             if neutral.is_none() {
-                self.symbols[kept].label = capital(&words);
-                self.symbols[kept].id.clear();
+                let symbol = &mut self.symbols[kept];
+                symbol.other_names.insert(0, symbol.label.to_lowercase());
+                symbol.label = capital(&words);
+                symbol.id.clear();
             }
         }
         self.folded += gone.len();

@@ -3,11 +3,13 @@
 //! Fields of type [`tera::Value`] hold HTML that was made by `render::inline`, and are not escaped again.
 
 mod blocks;
+mod credit;
 mod guide;
 mod page;
 mod picture;
 
 pub use blocks::{BlockView, Blocks, FootnoteView, MeaningView, RowView};
+pub use credit::{CreditView, picture_credits};
 pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, banner, card, contact_views, facts, parts};
 pub use page::{Lookups, NavView, PageView, SiteView};
 pub use picture::PictureView;

@@ -118,6 +118,7 @@ word-list-summary = Dyma'r geiriau anodd yn ein canllawiau, a beth maen nhw'n ei
 word-list-empty = Nid oes geiriau anodd eto.
 
 # Lluniau
+pictures-on-page = Lluniau ar y dudalen hon:
 credits-summary = Dyma'r lluniau rydym yn eu defnyddio, a phwy a'u gwnaeth.
 credits-drawn-by = Darluniwyd gan { $author }.
 credits-licence = Trwydded: { $licence }.

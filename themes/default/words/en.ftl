@@ -118,6 +118,7 @@ word-list-summary = These are the hard words in our guides, and what they mean.
 word-list-empty = There are no hard words yet.
 
 # Credits
+pictures-on-page = Pictures on this page:
 credits-summary = These are the pictures that we use, and who made them.
 credits-drawn-by = Drawn by { $author }.
 credits-licence = Licence: { $licence }.
