@@ -48,7 +48,7 @@ fn everything_is_told_at_once() {
     run.code(1).finds("picture-missing", "content/a.md:8:1").finds("broken-link", "content/a.md:9:1");
     run.finds("raw-html", "content/b.md:8:16").finds("unknown-box", "content/b.md:10:3");
     run.finds("front-matter", "content/c.md:5:1").finds("missing-fact", "content/c.md").finds("settings", "words.yaml:1:7");
-    run.finds("pack", "symbols/ours/pack.yaml");
+    run.finds("picture-licence", "symbols/ours/pack.yaml");
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn every_spreadsheet_of_symbols_is_read() {
 #[test]
 fn a_pack_that_cannot_be_used_is_told() {
     let pack = |name: &str, text: &str| with_pack(INDEX, "![](ears) We listen.\n").file(&format!("symbols/ours/{name}"), text).build();
-    pack("pack.yaml", "title: Ours\n").code(1).finds("pack", "symbols/ours/pack.yaml").says("licence");
+    pack("pack.yaml", "title: Ours\n").code(1).finds("picture-licence", "symbols/ours/pack.yaml").says("licence");
     pack("symbols.csv", "name,picture\nears,ears.svg\n").code(1).says("no column “file”");
     pack("symbols.csv", &format!("{INDEX}ears,eyes.svg,Ears,,Ears.\n")).code(1).finds("pack", "symbols/ours/symbols.csv:4:1");
     pack("symbols.csv", &format!("{INDEX}out,../../content/a.md,Out,,Out.\n")).code(1).finds("pack", "symbols/ours/symbols.csv:4:1");
