@@ -134,9 +134,12 @@ def carer(cast: Cast) -> Drawing:
     other, older = cast(), cast(hair="grey bun")
     return [
         ground(),
-        stand(61, 86, other, 0.98, left=False),
-        stand(34, 86, older, 0.9),
-        tube("M23 45 L28 43", other.skin, 5),
+        # Under one roof: without it they could be taken for two friends.
+        path("M11 40 L48 9 L85 40", None, FIRM),
+        path("M18 36 V86 M78 36 V86", None),
+        stand(58, 86, other, 0.76, left=False),
+        stand(37, 86, older, 0.7),
+        tube("M28.6 54 L32.5 52.5", other.skin, 4.4),
     ]
 
 
