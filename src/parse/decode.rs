@@ -76,7 +76,7 @@ fn breaks_line(c: char) -> bool {
 }
 
 /// Signs that nobody sees, and that do something: commands for terminals, and turns of the direction of writing.
-fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202D}' | '\u{202E}')
 }
 

@@ -3,7 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run, SiteView};
 use crate::parse::{self, Split};
-use crate::toolkit::{Block, Heading, Inline, Span, each_inline, plain_text};
+use crate::toolkit::{AltText, Block, Heading, Inline, Span, each_block, each_inline, plain_text};
 
 rule! {
     /// Signs for the computer that readers would see.
@@ -62,7 +62,27 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         let at = front.start + at;
         report.find(Span::new(at..at + sign.len()), format!("Readers would see the signs “{sign}”."), todo);
     }
+    for picture in &page.pictures {
+        if let Some(AltText::Describes(words)) = &picture.alt {
+            look(words, picture.span, view.source, report);
+        }
+    }
+    each_block(&page.blocks, &mut |block| look_at_code(block, view.source, report));
     look_for_a_head(view, report);
+}
+
+/// A line that is moved in by four blanks is taken for lines of a program, and a picture in it for signs.
+fn look_at_code(block: &Block, source: &str, report: &mut Report<'_>) {
+    let Block::Code { span, .. } = block else { return };
+    let written = span.of(source);
+    if written.starts_with(['`', '~']) {
+        return;
+    }
+    if let Some(at) = written.find("![") {
+        let at = span.start as usize + at;
+        let todo = "Take the blanks at the beginning of the line away. Four of them make lines of a program.";
+        report.find(Span::new(at..at + 2), "Readers would see the signs “![”.", todo);
+    }
 }
 
 fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {

@@ -33,9 +33,17 @@ rule! {
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let page = &view.paired.page;
     page.each_words(&mut |words| {
+        let mut open: Vec<String> = Vec::new();
         each_inline(words, &mut |inline| {
-            if let Inline::Html(html, span) = inline {
-                tell(html, *span, report);
+            let Inline::Html(html, span) = inline else { return };
+            let name = tag_name(html);
+            // The end of a tag whose beginning has been told is no news.
+            match open.iter().rposition(|open| html.starts_with("</") && *open == name) {
+                Some(place) => drop(open.remove(place)),
+                None => {
+                    tell(html, *span, report);
+                    open.push(name);
+                }
             }
         });
     });
@@ -52,9 +60,12 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     }
 }
 
+fn tag_name(html: &str) -> String {
+    html.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("").to_lowercase()
+}
+
 fn tell(html: &str, span: crate::toolkit::Span, report: &mut Report<'_>) {
-    let tag = html.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("").to_lowercase();
-    let todo = match tag.as_str() {
+    let todo = match tag_name(html).as_str() {
         "b" | "strong" => "For a hard word write **word**. Else take the HTML away.",
         "br" => "Begin a new line instead: one line is one row.",
         "img" => "Write a picture as ![What it shows](file.jpg).",

@@ -18,7 +18,9 @@ rule! {
 }
 
 fn run(view: &SiteView<'_>, report: &mut Report<'_>) {
-    if !view.site.places.is_empty() {
+    // Pages that cannot be read are told by another rule.
+    let refused = view.refused.iter().any(|refused| refused.path == "content" || refused.path.starts_with("content/"));
+    if refused || !view.site.places.is_empty() {
         return;
     }
     if view.site.drafts.is_empty() {

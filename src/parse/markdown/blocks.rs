@@ -36,7 +36,7 @@ pub struct Builder<'a> {
     pub ids: Ids,
     /// Whether bold words at the beginning of an item are its label.
     pub labels: bool,
-    source: &'a str,
+    pub source: &'a str,
     body_start: usize,
     events: std::iter::Peekable<OffsetIter<'a>>,
     /// Allowances that wait for their block, by place in `parts.allow`.
@@ -250,7 +250,11 @@ impl<'a> Builder<'a> {
     fn footnote(&mut self, label: &str, depth: usize, span: Span) {
         let place = self.footnote_number(label) - 1;
         let blocks = self.blocks(depth + 1);
-        self.parts.footnotes[place].1 = Some(Footnote { blocks, span });
+        match &mut self.parts.footnotes[place].1 {
+            // Two notes with one label stand under one number, so that none is lost.
+            Some(footnote) => footnote.blocks.extend(blocks),
+            none => *none = Some(Footnote { blocks, span }),
+        }
     }
 
     fn table(&mut self, span: Span) -> Table {

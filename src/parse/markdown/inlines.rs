@@ -5,8 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::blocks::Builder;
+use crate::parse::decode::is_hidden;
 use crate::parse::url::{link_target, picture_target};
-use crate::toolkit::{AltText, Inline, Link, LinkId, Picture, PictureId, Span, Strong, StrongId, plain_text, span_of};
+use crate::toolkit::{AltText, Inline, Link, LinkId, Oddity, OddityKind, Picture, PictureId, Span, Strong, StrongId, plain_text, span_of};
 
 /// How deep marks may lie inside each other; deeper ones are left out, their words stay.
 const MARKS_MAX: usize = 12;
@@ -75,7 +76,13 @@ impl<'a> Builder<'a> {
         while let Some((event, range)) = self.next_inline() {
             let span = self.span(&range);
             match event {
-                Event::Text(text) => lines.push(Inline::Text(text.into_string(), span)),
+                Event::Text(text) => {
+                    // Entities may stand for signs that nobody sees.
+                    if text.contains(is_hidden) && span.of(self.source).starts_with('&') {
+                        self.parts.oddities.push(Oddity { kind: OddityKind::Hidden, span });
+                    }
+                    lines.push(Inline::Text(text.into_string(), span));
+                }
                 Event::Code(text) => lines.push(Inline::Code(text.into_string(), span)),
                 Event::SoftBreak => lines.break_line(span, false),
                 Event::HardBreak => lines.break_line(span, true),
