@@ -10,10 +10,11 @@ use unic_langid::{CharacterDirection, LanguageIdentifier};
 pub struct Language(Arc<str>);
 
 impl Language {
-    /// Reads a language tag (BCP 47). `None` when it is not one.
+    /// Reads a language tag (BCP 47). `None` when it is not one, or when it is the name of a language, such as `Welsh`:
+    /// a tag may have that form too, but there is none.
     pub fn new(tag: &str) -> Option<Self> {
         let id: LanguageIdentifier = tag.trim().parse().ok()?;
-        (!id.language.is_empty()).then(|| Self(id.to_string().into()))
+        matches!(id.language.as_str().len(), 2 | 3).then(|| Self(id.to_string().into()))
     }
 
     /// English, the language of a toolkit that names none.

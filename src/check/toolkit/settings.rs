@@ -4,7 +4,7 @@ use crate::check::report::{one_of, short};
 use crate::check::rule::rule;
 use crate::check::{Report, Run, SiteView};
 use crate::parse::nearest;
-use crate::toolkit::{SettingsFaultKind, Written};
+use crate::toolkit::SettingsFaultKind;
 
 rule! {
     /// Something in `alongside.yaml` or `words.yaml` that Alongside cannot read.
@@ -29,27 +29,30 @@ fn run(view: &SiteView<'_>, report: &mut Report<'_>) {
         }
     }
     let packs: Vec<&str> = view.packs.iter().map(|pack| &*pack.name.0).collect();
-    for pack in view.config.symbols.iter().filter(|pack| !packs.contains(&pack.value.as_str())) {
-        tell_unknown(pack, "pack of symbols", "symbols/", &packs, view, report);
-    }
     let themes: Vec<&str> = view.themes.iter().map(String::as_str).collect();
-    for theme in view.config.theme.iter().filter(|theme| !themes.contains(&theme.value.as_str())) {
-        tell_unknown(theme, "theme", "themes/", &themes, view, report);
-    }
     let profiles: Vec<&str> = view.profiles.all().iter().map(|profile| profile.name.as_str()).collect();
-    for profile in view.config.profile.iter().filter(|profile| !profiles.contains(&profile.value.as_str())) {
-        tell_unknown(profile, "profile", "profiles/", &profiles, view, report);
+    let config = view.config;
+    for (names, thing, folder, known) in [
+        (config.symbols.iter().collect::<Vec<_>>(), "pack of symbols", "symbols/", &packs),
+        (config.theme.iter().collect(), "theme", "themes/", &themes),
+        (config.profile.iter().collect(), "profile", "profiles/", &profiles),
+    ] {
+        for name in names.into_iter().filter(|name| !known.contains(&name.value.as_str())) {
+            let (what, todo) = unknown(&name.value, thing, folder, known);
+            report.find_at(view.config_path.as_str(), Some(name.span), what, todo);
+        }
     }
 }
 
-fn tell_unknown(name: &Written<String>, thing: &str, folder: &str, known: &[&str], view: &SiteView<'_>, report: &mut Report<'_>) {
-    let near = nearest(&name.value, known.iter().copied());
+/// What is wrong with the name of something that is not there, and what to do about it.
+pub fn unknown(name: &str, thing: &str, folder: &str, known: &[&str]) -> (String, String) {
+    let near = nearest(name, known.iter().copied());
     let todo = if near.is_empty() {
-        format!("Put it into a folder of that name in {folder}. Or take the name out of alongside.yaml.")
+        format!("Put it into a folder of that name in {folder}. Or take the name away here.")
     } else {
         format!("Did you mean {}?", one_of(&near))
     };
-    report.find_at(view.config_path.as_str(), Some(name.span), format!("There is no {thing} called “{}”.", name.value), todo);
+    (format!("There is no {thing} called “{}”.", short(name)), todo)
 }
 
 /// What is wrong with a setting, and what to do about it. `written` is the line as it is written.

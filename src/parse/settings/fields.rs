@@ -26,11 +26,11 @@ impl<'a> Fields<'a> {
         Self { entries, around: String::new(), known: Vec::new(), known_inside: Vec::new(), moved_in, faults }
     }
 
-    /// Takes the value of `key` out. A second value for it is a fault; an empty one counts as none.
+    /// Takes the value of `key` out. Phones and word processors begin every line with a capital letter, so these do not count. A second value for it is a fault; an empty one counts as none.
     fn take(&mut self, key: &'static str) -> Option<Node> {
         self.known.push(key);
         let mut found = None;
-        while let Some(place) = self.entries.iter().position(|(name, _)| name.value == key) {
+        while let Some(place) = self.entries.iter().position(|(name, _)| name.value.eq_ignore_ascii_case(key)) {
             let (name, node) = self.entries.remove(place);
             if found.is_none() {
                 found = Some(node);
@@ -305,7 +305,7 @@ impl<'a> Fields<'a> {
             self.faults.push(SettingsFault { span: name.span, kind: SettingsFaultKind::UnknownKey { key, nearest: near } });
         }
         self.known.append(&mut self.known_inside);
-        for name in self.moved_in.iter().filter(|name| self.known.contains(&name.value.as_str())) {
+        for name in self.moved_in.iter().filter(|name| self.known.iter().any(|known| name.value.eq_ignore_ascii_case(known))) {
             self.faults.push(SettingsFault { span: name.span, kind: SettingsFaultKind::MovedIn(name.value.clone()) });
         }
         self.known

@@ -97,11 +97,24 @@ fn read(fields: &mut Fields<'_>) -> FrontMatter {
         formats: fields.choices("formats"),
         contact: fields.map("contact", contact).unwrap_or_default(),
         made_by: fields.text("made-by"),
-        checked_by: fields.text("checked-by"),
+        checked_by: checked_by(fields),
         funder: fields.text("funder"),
         full_version: fields.written("full-version"),
         allow: fields.allowances("allow"),
         draft: fields.flag("draft").unwrap_or(false),
+    }
+}
+
+/// Who checked the page. “Yes” names nobody: only people can say that they checked it, so the record says who they are.
+fn checked_by(fields: &mut Fields<'_>) -> Option<String> {
+    let written = fields.written("checked-by")?;
+    match written.value.to_lowercase().trim_end_matches(['.', '!']) {
+        "no" | "nobody" | "no one" | "none" | "not yet" | "false" | "-" => None,
+        "yes" | "y" | "true" | "ok" | "done" | "checked" | "x" => {
+            fields.does_not_fit("checked-by", "the name of the group that checked it", &written);
+            None
+        }
+        _ => Some(written.value),
     }
 }
 
@@ -151,7 +164,7 @@ mod tests {
     #[test]
     fn a_name_that_is_moved_in_is_told_and_words_are_not() {
         let head = front(
-            "---\nsummary: We plan it\n  and: do it.\n  Note: together.\nby: Us\n draft: yes\ncontact:\n  post: Us\n   phone: 999\n---\n",
+            "---\nsummary: We plan it\n  and: do it.\n  Note: together.\n  More words: here.\nby: Us\n draft: yes\ncontact:\n  post: Us\n   phone: 999\n---\n",
         );
         let found: Vec<_> = head.faults.iter().map(|fault| fault.kind.clone()).collect();
         assert_eq!(found, [SettingsFaultKind::MovedIn("draft".into()), SettingsFaultKind::MovedIn("phone".into())]);

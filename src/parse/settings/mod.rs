@@ -41,7 +41,7 @@ fn read<'a>(text: &str, offset: usize, faults: &'a mut Vec<SettingsFault>) -> Fi
     let mut moved_in = Vec::new();
     let entries = match node::read(text, offset, &mut moved_in) {
         Ok(Node { value: Value::Map(entries), .. }) => entries,
-        Ok(Node { value: Value::Nothing, .. }) => Vec::new(),
+        Ok(Node { value: Value::Nothing, .. }) if says_nothing(text) => Vec::new(),
         Ok(Node { span, .. }) => {
             faults.push(SettingsFault { span, kind: SettingsFaultKind::NotAMap });
             Vec::new()
@@ -57,21 +57,32 @@ fn read_in_pieces(text: &str, offset: usize, moved_in: &mut Vec<Written<String>>
     for (start, piece) in top_level_pieces(text) {
         match node::read(piece, offset + start, moved_in) {
             Ok(Node { value: Value::Map(more), .. }) => entries.extend(more),
-            Ok(Node { value: Value::Nothing, .. }) => {}
-            Ok(Node { span, .. }) => faults.push(SettingsFault { span, kind: SettingsFaultKind::NotAMap }),
+            Ok(Node { value: Value::Nothing, .. }) if says_nothing(piece) => {}
+            Ok(_) => {
+                let line = piece.trim_start().lines().next().unwrap_or("").trim_end();
+                let at = offset + start + (piece.len() - piece.trim_start().len());
+                faults.push(SettingsFault { span: Span::new(at..at + line.len()), kind: SettingsFaultKind::NotAMap });
+            }
             Err(fault) => faults.push(fault),
         }
     }
     entries
 }
 
-/// Cuts a text before each line that begins at the margin, but for items of a list.
+/// Whether there are only empty lines and notes.
+fn says_nothing(text: &str) -> bool {
+    text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+}
+
+/// Cuts a text before each line that begins at the margin, but for the items of a list below its name.
 fn top_level_pieces(text: &str) -> Vec<(usize, &str)> {
     let mut starts = vec![0];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let is_item = line.trim_end() == "-" || line.starts_with("- ");
-        if at > 0 && !is_item && !line.starts_with(char::is_whitespace) {
+        let below_name =
+            starts.last().is_some_and(|start| text[*start..].lines().next().is_some_and(|name| name.trim_end().ends_with(':')));
+        if at > 0 && !(is_item && below_name) && !line.starts_with(char::is_whitespace) {
             starts.push(at);
         }
         at += line.len();

@@ -121,7 +121,7 @@ fn continues(source: &str, range: &Range<usize>, indent: usize) -> bool {
 fn moved_in(source: &str, range: &Range<usize>) -> Option<(String, Range<usize>)> {
     let line = Line::of(source, range.clone());
     let name = source[line.text..line.name_end].strip_suffix(':')?;
-    let plain = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let plain = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-');
     plain.then(|| (name.to_owned(), range.start..range.start + source[range.clone()].trim_end().len()))
 }
 
