@@ -60,7 +60,10 @@ fn runs(passage: &Passage<'_>) -> Vec<Range<usize>> {
             continue;
         }
         match runs.last_mut() {
-            Some(run) if run.end == place && passage.text[passage.words[place - 1].range.end..word.range.start].trim().is_empty() => {
+            Some(run)
+                if run.end == place
+                    && passage.text[passage.words[place - 1].range.end..word.range.start].trim_matches([' ', ',']).is_empty() =>
+            {
                 run.end = place + 1;
             }
             _ => runs.push(place..place + 1),
@@ -204,17 +207,25 @@ fn is_everyday(view: &PageView<'_>, written: &str) -> bool {
     let small = written.to_lowercase().replace('’', "'");
     // In other languages we know no list: long words shout, short ones may be short forms.
     if view.prose.language.base() == "en" {
-        EVERYDAY.contains(&small.as_str()) && !(written == "US" || written == "IT") || letters(written) > LETTERS
+        EVERYDAY.contains(&small.as_str()) && written != "US" || letters(written) > LETTERS
     } else {
         letters(written) >= LETTERS
     }
 }
 
-/// Short forms of five letters and more: with a full stop, with no vowel, or explained in a word list.
+/// Short forms that are said as words.
+const SAID_AS_WORDS: [&str; 5] = ["ACEVO", "ADASS", "COVID", "UNESCO", "UNICEF"];
+
+/// Short forms of five letters and more: explained in a word list, with full stops, or such as nobody can say as a word.
 fn is_short_form(view: &PageView<'_>, written: &str) -> bool {
-    let vowels = written.chars().any(|c| "AEIOUYÀÂÄÉÈÊËÎÏÔÖÛÜŴŶ".contains(c));
+    const CONSONANTS_MAX: usize = 2;
+    const LETTERS_MAX: usize = 6;
+    let is_vowel = |c: char| "AEIOUYÀÂÄÉÈÊËÎÏÔÖÛÜŴŶW".contains(c);
+    let vowels = written.chars().any(is_vowel);
+    let cluster = written.split(is_vowel).map(|part| part.chars().count()).max().unwrap_or(0);
+    let cannot_be_said = !vowels || letters(written) <= LETTERS_MAX && cluster > CONSONANTS_MAX && !is_everyday(view, written);
     let explained = view.paired.page.strongs.iter().any(|strong| strong.text == written);
-    !vowels || explained || written.contains('.')
+    cannot_be_said || explained || written.contains('.') || SAID_AS_WORDS.contains(&written)
 }
 
 fn tell(view: &PageView<'_>, passage: &Passage<'_>, run: Range<usize>, report: &mut Report<'_>) {

@@ -89,7 +89,8 @@ fn is_fixed(passage: &Passage<'_>, place: usize) -> bool {
         "not" => next == "only" || next == "just",
         "no" => next == "matter" || next == "longer" || next.starts_with(|c: char| c.is_ascii_digit()),
         // “Nothing about us without us” is what the movement says.
-        "without" => matches!(next.as_str(), "us" | "you"),
+        "nothing" => next == "about" && matches!(word(place + 2).as_str(), "us" | "you" | "me" | "them"),
+        "without" => matches!(next.as_str(), "us" | "you" | "me" | "them"),
         _ => false,
     }
 }

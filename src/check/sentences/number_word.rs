@@ -43,7 +43,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
             let small = super::small(passage, word);
             let Some(value) = numbers.iter().position(|number| *number == small).map(|place| place + 2) else { continue };
             let written = passage.word(word);
-            if super::must_stay(passage, &word.range) || is_name(passage, place, written) {
+            if super::must_stay(passage, &word.range) || is_name(passage, place, written) || is_two_way(passage, place) {
                 continue;
             }
             let span = passage.span(word.range.clone());
@@ -63,6 +63,11 @@ fn is_name(passage: &Passage<'_>, place: usize, written: &str) -> bool {
         return false;
     }
     !super::begins_sentence(passage, place) || next.is_some_and(is_capital)
+}
+
+/// “A two way street” is no number of streets.
+fn is_two_way(passage: &Passage<'_>, place: usize) -> bool {
+    passage.words.get(place + 1).is_some_and(|word| super::small(passage, word) == "way")
 }
 
 /// “One or two” would become “one or 2”.

@@ -1,7 +1,7 @@
 //! The rule `punctuation`.
 
 use crate::check::rule::rule;
-use crate::check::{PageView, Report, Run};
+use crate::check::{PageView, PassageKind, Report, Run};
 use crate::finding::Severity;
 
 rule! {
@@ -29,15 +29,19 @@ rule! {
     "punctuation", Sentences, Warning, Run::Page(run)
 }
 
+const DASH: &str = "a dash";
+/// The most words of a label.
+const LABEL_WORDS: usize = 3;
+
 /// The signs, and what to call them. The dash of a span of numbers has no blanks beside it.
 const SIGNS: [(&str, &str, Severity); 7] = [
     (";", "a semicolon", Severity::Warning),
     ("…", "three dots", Severity::Advice),
     ("...", "three dots", Severity::Advice),
     ("—", "a long dash", Severity::Advice),
-    (" – ", "a dash", Severity::Advice),
-    (" - ", "a dash", Severity::Advice),
-    ("- ", "a dash", Severity::Advice),
+    (" – ", DASH, Severity::Advice),
+    (" - ", DASH, Severity::Advice),
+    ("- ", DASH, Severity::Advice),
 ];
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
@@ -48,8 +52,15 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
                 let inside = sign.trim();
                 let start = at + sign.len() - sign.trim_start().len();
                 let range = start..start + inside.len();
-                let begins = passage.text[..start].trim().is_empty();
-                if begins || told.contains(&start) || super::must_stay(passage, &range) || super::in_address(passage, &range) {
+                let before = passage.text[..start].split_whitespace().count();
+                // A dash behind the label of an item is where a full stop would be: “Access – how to get in”.
+                let is_label = name == DASH && passage.kind == PassageKind::Item && before <= LABEL_WORDS;
+                if before == 0
+                    || is_label
+                    || told.contains(&start)
+                    || super::must_stay(passage, &range)
+                    || super::in_address(passage, &range)
+                {
                     continue;
                 }
                 told.push(start);

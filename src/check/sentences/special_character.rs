@@ -26,7 +26,7 @@ rule! {
 }
 
 /// The signs, what to call them, and what to write.
-const SIGNS: [(char, &str); 18] = [
+const SIGNS: [(char, &str); 16] = [
     ('<', "Write “less than”, or take it away."),
     ('>', "Write “more than”, or take it away."),
     ('§', "Write “section”, or take it away."),
@@ -34,8 +34,6 @@ const SIGNS: [(char, &str); 18] = [
     ('*', "Take it away."),
     ('#', "Take it away, or write “number”."),
     ('™', "Take it away."),
-    ('®', "Take it away."),
-    ('©', "Take it away, or write “copyright”."),
     ('†', "Take it away."),
     ('\\', "Take it away."),
     ('^', "Take it away."),
