@@ -1,9 +1,16 @@
-//! What can be said of a text without knowing what page it stands on: its sentences and words.
+//! What can be said of a text without knowing what page it stands on: its sentences, its words, how common and how long
+//! they are.
 //!
 //! Pure functions of text and language. Nothing here knows of pages, rules or limits.
 
+mod common;
+mod forms;
 mod sentences;
+mod syllables;
 mod words;
 
+pub use common::{commonness, commonness_as_spelled, knows_words_of};
+pub use forms::{bases, spellings};
 pub use sentences::{Splitter, sentences};
+pub use syllables::syllables;
 pub use words::{Word, WordKind, words};

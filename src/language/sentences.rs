@@ -20,9 +20,80 @@ struct Sentencex;
 
 impl Splitter for Sentencex {
     fn split(&self, text: &str, language: &Language) -> Vec<Range<usize>> {
-        let boundaries = sentencex::get_sentence_boundaries(language.base(), text);
-        boundaries.iter().filter_map(|sentence| trimmed(text, sentence.start_byte..sentence.end_byte)).collect()
+        let mut ends = ends(text, language);
+        if text.contains(QUOTES) {
+            ends.extend(self::ends(&without_quotes(text), language).into_iter().filter(|end| !is_beside_quote(text, *end)));
+            ends.sort_unstable();
+            ends.dedup();
+        }
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let whole = starts.zip(ends.iter().copied()).map(|(start, end)| start..end);
+        let pieces = whole.flat_map(|range| split_after_brackets(text, range)).filter_map(|range| trimmed(text, range));
+        join_signs(text, pieces)
     }
+}
+
+/// The splitter takes what stands between these for one sentence, however many there are inside.
+const QUOTES: [char; 6] = ['"', '“', '”', '\'', '‘', '’'];
+
+/// Where the splitter ends a sentence.
+fn ends(text: &str, language: &Language) -> Vec<usize> {
+    sentencex::get_sentence_boundaries(language.base(), text).iter().map(|sentence| sentence.end_byte).collect()
+}
+
+/// The text with as many blanks in the place of each quotation mark as it has bytes. Apostrophes stay.
+fn without_quotes(text: &str) -> String {
+    let mut open = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let in_word = before.is_alphanumeric() && letters.peek().is_some_and(|next| next.is_alphanumeric());
+        if QUOTES.contains(&c) && !in_word { (0..c.len_utf8()).for_each(|_| open.push(' ')) } else { open.push(c) }
+        before = c;
+    }
+    open
+}
+
+/// Whether a quotation mark is the nearest sign to a place: whether the sentence goes on there depends on it.
+fn is_beside_quote(text: &str, at: usize) -> bool {
+    let (before, behind) = (text[..at].trim_end(), text[at..].trim_start());
+    before.ends_with(QUOTES) || behind.starts_with(QUOTES)
+}
+
+/// Joins faces made of signs, such as `:-)`, with the sentence before them.
+fn join_signs(text: &str, pieces: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for piece in pieces {
+        match joined.last_mut() {
+            // Dots at the beginning belong to what they lead to.
+            Some(last) if text[last.clone()].chars().all(|c| matches!(c, '.' | '…' | '"' | ' ')) => last.end = piece.end,
+            Some(last) if is_face(&text[piece.clone()]) => last.end = piece.end,
+            _ => joined.push(piece),
+        }
+    }
+    joined
+}
+
+/// Splits behind brackets that end with the end of a sentence: “We met. (It was late.) We talked.”
+///
+/// The splitter takes everything up to the closing bracket for a part of the sentence around it. A small letter behind the
+/// bracket tells that it is one.
+fn split_after_brackets(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut start = range.start;
+    let piece = &text[range.clone()];
+    for (at, _) in piece.match_indices([')', ']']) {
+        let before = piece[..at].trim_end_matches(['"', '\'', '”', '’']);
+        let behind = &piece[at + 1..];
+        let next = behind.trim_start_matches([' ', '\n', '(', '[', '"', '“', '‘', '\'']).chars().next();
+        let goes_on = !behind.starts_with([' ', '\n']) || !next.is_some_and(char::is_uppercase);
+        if before.ends_with(['.', '!', '?', '…']) && !before.ends_with("..") && !goes_on {
+            ranges.push(start..range.start + at + 1);
+            start = range.start + at + 1;
+        }
+    }
+    ranges.push(start..range.end);
+    ranges
 }
 
 /// The range without the blanks at both ends; `None` when nothing is left.
@@ -31,6 +102,11 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let start = range.start + piece.len() - piece.trim_start().len();
     let end = range.start + piece.trim_end().len();
     (start < end).then_some(start..end)
+}
+
+/// Whether a piece is a face made of signs.
+fn is_face(piece: &str) -> bool {
+    piece.len() <= 4 && piece.starts_with([':', ';']) && piece.ends_with([')', '(', 'D', 'P'])
 }
 
 #[cfg(test)]
@@ -44,6 +120,10 @@ mod tests {
     #[test]
     fn a_block_has_sentences() {
         assert_eq!(split(" We met Dr. Lee.  She asked: why? "), ["We met Dr. Lee.", "She asked: why?"]);
+        assert_eq!(split("We met. (It was late.) We talked."), ["We met.", "(It was late.)", "We talked."]);
+        assert_eq!(split("We (I mean us.) met [...] Lee."), ["We (I mean us.) met [...] Lee."]);
+        assert_eq!(split("“We met. We talked.” Lee left."), ["“We met.", "We talked.”", "Lee left."]);
+        assert_eq!(split("We won! :-)"), ["We won! :-)"]);
         assert_eq!(split("no full stop"), ["no full stop"]);
         assert!(split(" \n").is_empty());
         assert!(split("").is_empty());
