@@ -5,12 +5,14 @@
 
 mod common;
 mod forms;
+mod lists;
 mod sentences;
 mod syllables;
 mod words;
 
 pub use common::{commonness, commonness_as_spelled, knows_words_of};
 pub use forms::{bases, spellings};
+pub use lists::{Found, List, Phrase, is_everyday, is_known_acronym, phrases};
 pub use sentences::{Splitter, sentences};
 pub use syllables::syllables;
 pub use words::{Word, WordKind, words};

@@ -106,6 +106,8 @@ fn passage(kind: PassageKind, inlines: &[Inline]) -> Passage<'_> {
         text: String::new(),
         sentences: Vec::new(),
         words: Vec::new(),
+        folded: Vec::new(),
+        phrases: Vec::new(),
         marks: Vec::new(),
         origin: Origin::default(),
     }

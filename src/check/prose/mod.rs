@@ -9,7 +9,7 @@ mod quotes;
 
 use std::ops::Range;
 
-use crate::language::{Word, WordKind, sentences, words};
+use crate::language::{Found, Word, WordKind, phrases, sentences, words};
 use crate::toolkit::{BoxKind, Inline, Language, LinkId, Page, Row, Span, StrongId};
 use align::Origin;
 
@@ -41,6 +41,10 @@ pub struct Passage<'a> {
     pub sentences: Vec<Sentence>,
     /// Its words, in order. Those of code and HTML are literals.
     pub words: Vec<Word>,
+    /// The same words in small letters, with straight apostrophes.
+    pub folded: Vec<String>,
+    /// The phrases of our lists in it.
+    pub phrases: Vec<Found>,
     /// Stretches of the text with a meaning of their own.
     pub marks: Vec<Mark>,
     origin: Origin,
@@ -156,7 +160,14 @@ impl Passage<'_> {
         &self.words[sentence.words.clone()]
     }
 
-    /// The words of a sentence's text.
+    /// Words one after the other, by their places, as they are written.
+    pub fn stretch(&self, words: &Range<usize>) -> Range<usize> {
+        let start = self.words.get(words.start).map_or(0, |word| word.range.start);
+        let end = self.words.get(words.end.saturating_sub(1)).map_or(start, |word| word.range.end);
+        start..end.max(start)
+    }
+
+    /// The text of a sentence.
     pub fn text_of(&self, sentence: &Sentence) -> &str {
         &self.text[sentence.range.clone()]
     }
@@ -199,6 +210,25 @@ impl Passage<'_> {
             self.sentences.push(Sentence { range, words: first..behind });
             first = behind;
         }
+        self.folded = self.words.iter().map(|word| fold(self.word(word))).collect();
+        let joined = |at: usize| {
+            let between = &self.text[self.words[at].range.end..self.words[at + 1].range.start];
+            between == " " || between == "-" || between.chars().all(char::is_whitespace)
+        };
+        self.phrases = phrases(&self.folded, joined, language);
         self.marks.extend(quotes::quotes(&self.text).map(|range| Mark { range, kind: MarkKind::Quote }));
     }
+}
+
+/// A word in small letters, with straight apostrophes and plain hyphens.
+fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    let plain = word.chars().filter(|c| *c != '\u{00AD}').map(|c| match c {
+        '‘' | '’' => '\'',
+        '\u{2010}' | '\u{2011}' => '-',
+        c => c,
+    });
+    plain.flat_map(char::to_lowercase).collect()
 }
