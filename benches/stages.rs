@@ -133,6 +133,7 @@ fn stages(c: &mut Criterion) {
                 library: &setting.library,
                 picture_list: &setting.picture_list,
                 profile: setting.profiles.for_page(&setting.config, place.level, &place.language),
+                words: &setting.words,
             })
         });
     });

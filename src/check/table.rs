@@ -4,7 +4,18 @@ use super::{Rule, marks, pictures, sentences, structure, toolkit, words};
 
 /// Every rule, in the order in which the handbook shows them.
 pub static RULES: &[&Rule] = &[
+    &words::hard_word::RULE,
     &words::hard_word_unexplained::RULE,
+    &words::jargon::RULE,
+    &words::acronym_unexplained::RULE,
+    &words::abbreviation::RULE,
+    &words::contraction::RULE,
+    &words::idiom::RULE,
+    &words::foreign_word::RULE,
+    &words::long_word::RULE,
+    &words::vague_word::RULE,
+    &words::childish_tone::RULE,
+    &words::disability_language::RULE,
     &sentences::long_sentence::RULE,
     &sentences::two_sentences::RULE,
     &sentences::one_idea::RULE,

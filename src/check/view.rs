@@ -9,9 +9,9 @@ use crate::toolkit::{
     Refused, SettingsFault, SiteMap, SitePath, Snapshot, SourceText, Span, Written,
 };
 
-use super::prose::Prose;
+use super::prose::{Passage, Prose};
 use super::toolkit::theme::ThemeFault;
-use crate::pair::Library;
+use crate::pair::{Library, WordLists};
 
 /// One page, with what it asks for.
 pub struct PageView<'a> {
@@ -31,16 +31,35 @@ pub struct PageView<'a> {
     pub prose: &'a Prose<'a>,
     /// The limits for its text.
     pub profile: &'a Profile,
+<<<<<<< HEAD
     /// The packs of the toolkit.
     pub library: &'a Library,
     /// What the toolkit knows about pictures.
     pub picture_list: &'a PictureList,
+=======
+    /// The word lists.
+    pub words: &'a WordLists,
+>>>>>>> 6f28881 (Find hard words, jargon, idioms, short forms and rejected words)
 }
 
 impl PageView<'_> {
     /// The limit of the page's profile in the page's language; `None` when the profile does not limit this.
     pub fn limit(&self, measure: Measure) -> Option<&Limit> {
         self.profile.limit(measure, &self.place.language)
+    }
+
+    /// Whether the word list explains a word of a passage, by itself or with the words beside it.
+    pub fn is_explained_at(&self, passage: &Passage<'_>, place: usize) -> bool {
+        const WORDS_MAX: usize = 4;
+        let cover = self.site.guide_of(self.place).map(|(guide, _)| &guide.cover);
+        let pages: Vec<&SitePath> = std::iter::once(&self.paired.page.path).chain(cover).collect();
+        let stretches = (0..WORDS_MAX).flat_map(|before| (1..=WORDS_MAX - before).map(move |behind| (before, behind)));
+        let mut texts = stretches.filter_map(|(before, behind)| {
+            let start = place.checked_sub(before)?;
+            let end = (place + behind <= passage.words.len()).then_some(place + behind)?;
+            Some(&passage.text[passage.stretch(&(start..end))])
+        });
+        texts.any(|text| self.words.find(text, &pages).is_some())
     }
 }
 

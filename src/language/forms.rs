@@ -9,8 +9,32 @@ pub fn bases(word: &str, language: &Language) -> Vec<String> {
     match language.base() {
         "en" => english(word),
         "de" => without(word, &["en", "n", "e", "er", "es", "s", "em", "te", "ten", "t", "st", "innen", "in"]),
-        "fr" => without(word, &["s", "x", "e", "es", "ées", "ée", "és", "nt", "ment"]),
-        "es" => without(word, &["s", "es", "mente"]).into_iter().chain(swapped(word, &[("as", "o"), ("a", "o"), ("os", "o")])).collect(),
+        "fr" => {
+            let verbs =
+                ["ons", "ez", "ent", "ais", "ait", "ions", "iez", "aient", "é", "ée", "és", "ées", "ant", "era", "erez", "eront", "erons"];
+            let endings: Vec<(&str, &str)> = verbs.iter().map(|ending| (*ending, "er")).collect();
+            without(word, &["s", "x", "e", "es", "ment"]).into_iter().chain(swapped(word, &endings)).collect()
+        }
+        "es" => {
+            const VERBS: [(&str, &str); 14] = [
+                ("amos", "ar"),
+                ("emos", "er"),
+                ("imos", "ir"),
+                ("áis", "ar"),
+                ("an", "ar"),
+                ("en", "er"),
+                ("ado", "ar"),
+                ("ada", "ar"),
+                ("ados", "ar"),
+                ("adas", "ar"),
+                ("ido", "er"),
+                ("ando", "ar"),
+                ("iendo", "er"),
+                ("aron", "ar"),
+            ];
+            let nouns = swapped(word, &[("as", "o"), ("a", "o"), ("os", "o")]);
+            without(word, &["s", "es", "mente"]).into_iter().chain(nouns).chain(swapped(word, &VERBS)).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -48,7 +48,11 @@ fn without_quotes(text: &str) -> String {
     let mut letters = text.chars().peekable();
     while let Some(c) = letters.next() {
         let in_word = before.is_alphanumeric() && letters.peek().is_some_and(|next| next.is_alphanumeric());
-        if QUOTES.contains(&c) && !in_word { (0..c.len_utf8()).for_each(|_| open.push(' ')) } else { open.push(c) }
+        if QUOTES.contains(&c) && !in_word {
+            (0..c.len_utf8()).for_each(|_| open.push(' '));
+        } else {
+            open.push(c);
+        }
         before = c;
     }
     open

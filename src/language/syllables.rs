@@ -18,8 +18,7 @@ pub fn syllables(word: &str, language: &Language) -> u32 {
 }
 
 fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'ü' | 'œ' | 'æ' | 'ÿ')
-        || "áàâãåéèêëíìîïóòôõúùûýŵŷ".contains(c)
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'ü' | 'œ' | 'æ' | 'ÿ') || "áàâãåéèêëíìîïóòôõúùûýŵŷ".contains(c)
 }
 
 /// Vowels that are spoken one after the other, and so are two syllables, in Spanish and the like.
@@ -90,7 +89,9 @@ mod tests {
         {
             assert_eq!(syllables(word, &english), count, "{word}");
         }
-        for (language, word, count) in [("de", "gemeinsam", 3), ("es", "idea", 3), ("es", "que", 1), ("fr", "ensemble", 2), ("cy", "croeso", 2)] {
+        for (language, word, count) in
+            [("de", "gemeinsam", 3), ("es", "idea", 3), ("es", "que", 1), ("fr", "ensemble", 2), ("cy", "croeso", 2)]
+        {
             assert_eq!(syllables(word, &Language::new(language).unwrap()), count, "{word}");
         }
     }

@@ -28,7 +28,7 @@ impl WordLists {
     }
 
     /// The entry for `word` in the lists of these pages, in order, then in the common one.
-    fn find<'a>(&'a self, word: &str, pages: &[&SitePath]) -> Option<(WordSource, &'a WordEntry)> {
+    pub fn find<'a>(&'a self, word: &str, pages: &[&SitePath]) -> Option<(WordSource, &'a WordEntry)> {
         let own = pages.iter().find_map(|page| {
             let entry = self.pages.get(*page)?.find(word)?;
             Some((WordSource::Page((*page).clone()), entry))

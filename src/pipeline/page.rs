@@ -130,6 +130,7 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         library: world.library,
         picture_list: world.picture_list,
         profile: world.profiles.for_page(world.config, place.level, &place.language),
+        words: world.words,
     });
     let whole = !found.findings.iter().any(Finding::is_error);
     let faults = make.and_then(|make| Make { blames_theme: make.blames_theme && whole, ..make }.hand_on(make.web.page(&paired, place)));

@@ -1,0 +1,77 @@
+//! The rule `hard-word`.
+
+use std::collections::HashSet;
+
+use crate::check::rule::rule;
+use crate::check::{PageView, Passage, Report, Run};
+use crate::language::{WordKind, bases, commonness, is_everyday, knows_words_of, spellings};
+use crate::toolkit::Measure;
+
+use super::names::Names;
+
+rule! {
+    /// A word that few readers know.
+    ///
+    /// # Why it matters
+    /// One hard word can stop a reader. Then the rest of the line is lost too.
+    ///
+    /// # What to do
+    /// Use an easier word. Or put it in bold, and explain it in `words.yaml`.
+    ///
+    /// Names, words in the word list, and words of everyday life are left alone. So is all that somebody else said. Each word is told once a page.
+    ///
+    /// # Examples
+    /// ```markdown fail
+    /// She was assertive.
+    /// ```
+    /// ```markdown pass
+    /// She said what she wanted.
+    /// ```
+    ///
+    /// # Sources
+    /// - How common words are: wordfreq, over books, subtitles, news and the web. The limit is in the profile: `word-commonness`.
+    /// - Inclusion Europe, *Information for all*: use words that people will know well; explain the others.
+    "hard-word", Words, Warning, Run::Page(run)
+}
+
+fn run(view: &PageView<'_>, report: &mut Report<'_>) {
+    let language = &view.place.language;
+    let Some(limit) = view.limit(Measure::WordCommonness).and_then(|limit| limit.warning) else { return };
+    if !knows_words_of(language) {
+        return;
+    }
+    let names = Names::of(view);
+    let mut told: HashSet<&str> = HashSet::new();
+    for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
+        for (place, word) in passage.words.iter().enumerate() {
+            let folded = passage.folded[place].as_str();
+            let plain = word.kind == WordKind::Word && folded.len() > 2 && !told.contains(folded);
+            if !plain || commonness(folded, language).is_some_and(|common| common >= limit) || is_known(view, folded) {
+                continue;
+            }
+            if is_other(passage, place) || names.has(passage, place) || view.is_explained_at(passage, place) {
+                continue;
+            }
+            if !bases(folded, language).iter().any(|base| told.contains(base.as_str())) {
+                report.find(passage.span(word.range.clone()), format!("Many readers do not know the word “{}”.", passage.word(word)), "");
+            }
+            told.insert(folded);
+        }
+    }
+}
+
+/// Whether a word, or what it is made from, belongs to everyday life.
+fn is_known(view: &PageView<'_>, folded: &str) -> bool {
+    let language = &view.place.language;
+    let known = |word: &str| is_everyday(word, language) || spellings(word, language).iter().any(|word| is_everyday(word, language));
+    let part_is_known = |part: &str| known(part) || bases(part, language).iter().any(|base| known(base));
+    part_is_known(folded) || folded.contains('-') && folded.split('-').all(|part| part.len() < 3 || part_is_known(part))
+}
+
+/// Whether other rules look after a word: capitals, short forms, phrases of our lists, what somebody said.
+fn is_other(passage: &Passage<'_>, place: usize) -> bool {
+    let word = passage.word(&passage.words[place]);
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let in_phrase = passage.phrases.iter().any(|found| found.words.contains(&place));
+    capitals > 1 && !word.contains('-') || word.contains('.') || in_phrase || passage.is_quoted(&passage.words[place].range)
+}
