@@ -4,11 +4,14 @@
 //!
 //! - `sentence-golden-rules-en.json`: cases of pySBD (MIT)
 //! - `*easy-read.txt`: texts whose rarest words are shown
+//! - `onestop/`: `OneStopEnglish`, texts at three levels (CC BY-SA 4.0)
 //! - `*.conllu`: treebanks of Universal Dependencies, such as English-EWT (CC BY-SA 4.0)
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::disallowed_methods)]
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::disallowed_methods, clippy::cast_precision_loss)]
 
 mod conllu;
+mod graded;
 mod hard;
+mod passives;
 mod split;
 
 use std::path::{Path, PathBuf};
@@ -24,10 +27,15 @@ fn main() {
         println!("{}", path.display());
         hard::rarest(&read(path));
     }
+    let one_stop = Path::new(&folder).join("onestop");
+    if one_stop.is_dir() {
+        graded::one_stop(&one_stop, &files, verbose);
+    }
     for path in files(Path::new(&folder), "conllu") {
         let documents = conllu::read(&read(&path));
         println!("{}", path.display());
         split::treebank(&documents, verbose);
+        passives::treebank(&documents, verbose);
     }
 }
 

@@ -35,7 +35,7 @@ pub fn apply(view: &PageView<'_>, findings: Vec<Finding>) -> PageFindings {
     }
     used.sort_unstable();
     used.dedup();
-    PageFindings { findings: kept, used, open: open.into_iter().cloned().collect() }
+    PageFindings { findings: kept, used, open: open.into_iter().cloned().collect(), ..PageFindings::default() }
 }
 
 /// Takes away what rules about the whole toolkit found in pages that allow it, or in a toolkit that does.

@@ -8,6 +8,7 @@ mod allow;
 mod marks;
 mod pictures;
 mod prose;
+pub mod reading;
 mod report;
 mod rule;
 mod sentences;
@@ -36,6 +37,8 @@ pub struct PageFindings {
     pub used: Vec<usize>,
     /// Leave of the page to break rules about the whole toolkit: whether it is needed is known only at the end.
     pub open: Vec<Allowance>,
+    /// How hard the page is to read.
+    pub reading: reading::Reading,
 }
 
 /// Runs every rule that looks at one page.
@@ -50,7 +53,13 @@ pub fn page(view: &PageView<'_>) -> PageFindings {
     for finding in &mut findings {
         finding.row = finding.span().and_then(|span| view.prose.row_at(span)).map(|row| row.id.0.clone());
     }
-    allow::apply(view, findings)
+    let reading = reading::page(view, &findings);
+    PageFindings { reading, ..allow::apply(view, findings) }
+}
+
+/// The rule that counts hard words.
+fn hard_words() -> &'static Rule {
+    &words::hard_word::RULE
 }
 
 /// Runs every rule that looks at the toolkit as a whole, when all pages are known.

@@ -22,6 +22,7 @@ pub static RULES: &[&Rule] = &[
     &sentences::commas::RULE,
     &sentences::brackets::RULE,
     &sentences::punctuation::RULE,
+    &sentences::passive::RULE,
     &sentences::double_negative::RULE,
     &sentences::negative::RULE,
     &sentences::number_word::RULE,

@@ -31,15 +31,12 @@ pub struct PageView<'a> {
     pub prose: &'a Prose<'a>,
     /// The limits for its text.
     pub profile: &'a Profile,
-<<<<<<< HEAD
     /// The packs of the toolkit.
     pub library: &'a Library,
     /// What the toolkit knows about pictures.
     pub picture_list: &'a PictureList,
-=======
     /// The word lists.
     pub words: &'a WordLists,
->>>>>>> 6f28881 (Find hard words, jargon, idioms, short forms and rejected words)
 }
 
 impl PageView<'_> {

@@ -5,14 +5,18 @@
 
 mod common;
 mod forms;
+mod level;
 mod lists;
+mod passive;
 mod sentences;
 mod syllables;
 mod words;
 
 pub use common::{commonness, commonness_as_spelled, knows_words_of};
 pub use forms::{bases, spellings};
+pub use level::{Counts, ReadingLevel, Score, reading_level};
 pub use lists::{Found, List, Phrase, is_everyday, is_known_acronym, phrases};
+pub use passive::passive;
 pub use sentences::{Splitter, sentences};
 pub use syllables::syllables;
 pub use words::{Word, WordKind, words};

@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::check::reading::{self, GuideReading};
 use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
 use crate::finding::{self, Finding};
 use crate::format::web::{self, Made, UsedPictures, Web};
@@ -47,6 +48,8 @@ pub struct Options {
 pub struct Outcome {
     /// Everything that was found, in the order in which it is told.
     pub findings: Vec<Finding>,
+    /// How hard each guide and page is to read.
+    pub reading: Vec<GuideReading>,
     /// How many guides there are.
     pub guides: usize,
     /// How many pages the authors wrote.
@@ -98,7 +101,8 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
         findings.extend(result.findings.iter().cloned());
     }
     finding::sort(&mut findings);
-    Outcome { findings, guides: site.map.guides.len(), pages: results.len() }
+    let readings = results.iter().map(|result| (result.path.clone(), result.reading.clone())).collect();
+    Outcome { findings, reading: reading::guides(&site.map, &readings), guides: site.map.guides.len(), pages: results.len() }
 }
 
 /// The website of a site.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::check::reading::Reading;
 use crate::check::{self, PageView, Prose, ThemeFault};
 use crate::finding::Finding;
 use crate::format::web::{Made, Web};
@@ -26,6 +27,8 @@ pub struct PageResult {
     pub findings: Vec<Finding>,
     /// Which allowances of the toolkit it needed.
     pub used_allowances: Vec<usize>,
+    /// How hard it is to read.
+    pub reading: Reading,
     /// Where its pictures came from.
     pub pictures: Vec<PictureSource>,
     /// How many rows it has.
@@ -62,6 +65,7 @@ impl PageResult {
             path: path.clone(),
             findings: Vec::new(),
             used_allowances: Vec::new(),
+            reading: Reading::default(),
             pictures: Vec::new(),
             rows: 0,
             links_to_names: Vec::new(),
@@ -140,6 +144,7 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         used_allowances: found.used,
         open: found.open,
         uses: uses(&paired, &source.text),
+        reading: found.reading,
         pictures: pictures(&paired),
         rows: rows(&paired),
         links_to_names: links_to_names(&paired),

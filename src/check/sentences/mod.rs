@@ -12,6 +12,7 @@ pub mod long_sentence;
 pub mod negative;
 pub mod number_word;
 pub mod one_idea;
+pub mod passive;
 pub mod percent;
 pub mod phone;
 pub mod punctuation;

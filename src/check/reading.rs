@@ -1,0 +1,124 @@
+//! How hard pages and guides are to read: shown, never pass or fail.
+
+use std::collections::BTreeMap;
+use std::ops::AddAssign;
+
+use serde::Serialize;
+
+use super::{PageView, hard_words};
+use crate::finding::{Finding, Severity};
+use crate::language::{Counts, ReadingLevel, WordKind, reading_level};
+use crate::toolkit::{Language, SiteMap, SitePath, each_row};
+
+/// What is said beside every number.
+pub const CAVEAT: &str = "No formula was made for people with learning disabilities. Only people can say whether a text is easy for them.";
+
+/// What was counted on a page, or on the pages of a guide.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Reading {
+    /// The words and sentences of rows, items and paragraphs. Headings, descriptions and addresses are not counted.
+    pub counts: Counts,
+    /// Rows.
+    pub rows: u32,
+    /// Rows with a picture.
+    pub pictures: u32,
+    /// Sentences over the limit of the profile.
+    pub long_sentences: u32,
+    /// Hard words, each once a page.
+    pub hard_words: u32,
+}
+
+impl AddAssign<&Reading> for Reading {
+    fn add_assign(&mut self, other: &Self) {
+        self.counts += other.counts;
+        self.rows += other.rows;
+        self.pictures += other.pictures;
+        self.long_sentences += other.long_sentences;
+        self.hard_words += other.hard_words;
+    }
+}
+
+impl Reading {
+    /// The formulas and our own score; `None` when there is no sentence.
+    pub fn level(&self, language: &Language) -> Option<ReadingLevel> {
+        reading_level(self.counts, language)
+    }
+}
+
+/// How hard a guide is to read, with each of its pages.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GuideReading {
+    /// The page that is its cover.
+    pub cover: String,
+    /// Its title.
+    pub title: String,
+    /// The language in which it is measured.
+    pub language: String,
+    /// All its pages together.
+    pub whole: Measured,
+    /// Each page, the cover first.
+    pub pages: Vec<PageReading>,
+}
+
+/// How hard a page is to read.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PageReading {
+    /// Its file.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// What was counted, and what comes of it.
+    #[serde(flatten)]
+    pub measured: Measured,
+}
+
+/// What was counted, and what comes of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Measured {
+    /// What was counted.
+    #[serde(flatten)]
+    pub reading: Reading,
+    /// The formulas and our own score; `None` when there is no sentence.
+    pub level: Option<ReadingLevel>,
+}
+
+/// Counts a page. `findings` are those of all rules, before any allowance.
+pub fn page(view: &PageView<'_>, findings: &[Finding]) -> Reading {
+    let mut reading = Reading::default();
+    for passage in view.prose.passages.iter().filter(|passage| passage.kind.is_running_text()) {
+        let words = passage.words.iter().zip(&passage.folded).filter(|(word, _)| word.kind != WordKind::Literal);
+        let sentences = passage.sentences.iter().filter(|sentence| !sentence.words.is_empty()).count();
+        reading.counts += Counts::of(sentences, words.map(|(_, folded)| folded.as_str()), &view.place.language);
+    }
+    each_row(&view.paired.page.blocks, &mut |row| {
+        reading.rows += 1;
+        reading.pictures += u32::from(row.picture.is_some());
+    });
+    let count = |rule: &str| {
+        let found = findings.iter().filter(|finding| finding.rule.as_str() == rule && finding.severity != Severity::Advice);
+        u32::try_from(found.count()).unwrap_or(u32::MAX)
+    };
+    reading.long_sentences = count("long-sentence");
+    reading.hard_words = count(hard_words().name.as_str());
+    reading
+}
+
+/// How hard each guide is to read, in the order of the site.
+pub fn guides(site: &SiteMap, readings: &BTreeMap<SitePath, Reading>) -> Vec<GuideReading> {
+    let mut guides = Vec::new();
+    for guide in &site.guides {
+        let Some(cover) = site.places.get(&guide.cover) else { continue };
+        let mut whole = Reading::default();
+        let mut pages = Vec::new();
+        for path in std::iter::once(&guide.cover).chain(&guide.parts) {
+            let Some((reading, place)) = readings.get(path).zip(site.places.get(path)) else { continue };
+            whole += reading;
+            let measured = Measured { level: reading.level(&place.language), reading: reading.clone() };
+            pages.push(PageReading { path: path.to_string(), title: place.title.clone(), measured });
+        }
+        let whole = Measured { level: whole.level(&cover.language), reading: whole };
+        let language = cover.language.to_string();
+        guides.push(GuideReading { cover: guide.cover.to_string(), title: cover.title.clone(), language, whole, pages });
+    }
+    guides
+}

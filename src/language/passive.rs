@@ -1,0 +1,539 @@
+//! Sentences in the passive: somebody does something, and the sentence does not begin with who.
+//!
+//! A form of “be” or “get” with a past participle behind it. Participles that are used like adjectives (“involved”,
+//! “worried”, “disabled”) count only with “by” behind them.
+
+use std::ops::Range;
+
+/// The first passive of a sentence: its words from the form of “be” to the participle, by their places.
+///
+/// `words` are those of one English sentence, in small letters with straight apostrophes.
+pub fn passive(words: &[String]) -> Option<Range<usize>> {
+    let mut starts = (0..words.len()).filter(|at| is_be(&words[*at]) || is_get(&words[*at]));
+    let fronted = words.len() > 2 && is_participle(&words[0]) && matches!(words[1].as_str(), "is" | "are") && counts(words, 1, 0);
+    if fronted {
+        return Some(0..2);
+    }
+    starts.find_map(|at| participle_behind(words, at).map(|end| at..end + 1))
+}
+
+/// How many words may stand between “be” and its participle.
+const BETWEEN_MAX: usize = 4;
+
+/// The participle that belongs to the form of “be” or “get” at `at`.
+fn participle_behind(words: &[String], at: usize) -> Option<usize> {
+    let is_question = at == 0 || at == 1 && QUESTION_WORDS.contains(&words[0].as_str());
+    let mut place = at + 1;
+    if is_question && words.get(place).is_some_and(|word| SUBJECTS.contains(&word.as_str())) {
+        place += 1;
+    }
+    if is_question && let Some(found) = question(words, at) {
+        return Some(found);
+    }
+    let end = words.len().min(place + BETWEEN_MAX);
+    while place < end {
+        let word = words[place].as_str();
+        if is_participle(word) && !is_adverb(word) {
+            return counts(words, at, place).then_some(place);
+        }
+        if !(is_adverb(word) || is_be(word) && word != "is" && word != "are") {
+            return None;
+        }
+        place += 1;
+    }
+    None
+}
+
+/// The participle of a question: “When was the hall built?”
+fn question(words: &[String], at: usize) -> Option<usize> {
+    const SUBJECT_MAX: usize = 4;
+    let places = at + 2..words.len().min(at + 2 + SUBJECT_MAX);
+    let ends = |place: usize| words.get(place + 1).is_none_or(|next| BEHIND.contains(&next.as_str()));
+    places.filter(|place| is_participle(&words[*place]) && ends(*place)).find(|place| counts(words, at, *place))
+}
+
+/// Whether a participle makes a passive rather than says how something is.
+fn counts(words: &[String], at: usize, place: usize) -> bool {
+    let participle = words[place].as_str();
+    let next = words.get(place + 1).map(String::as_str);
+    if next == Some("by") || next == Some("off") && participle == "laid" {
+        return !NO_PARTICIPLES.contains(&participle);
+    }
+    let degree = place > at + 1 && DEGREES.contains(&words[place - 1].as_str());
+    if degree || ADJECTIVES.contains(&participle) || next == Some("to") && BEFORE_TO.contains(&participle) {
+        return false;
+    }
+    let third = words.get(place + 2).map_or("", String::as_str);
+    if participle == "used" && next == Some("to") && (third.is_empty() || third.ends_with("ing") || USED_TO.contains(&third)) {
+        return false;
+    }
+    // “We are done”: somebody has finished. “It is done”: somebody does it.
+    let of_people = PEOPLE.contains(&words[at].as_str()) || at > 0 && PEOPLE.contains(&words[at - 1].as_str());
+    if participle == "done" && of_people {
+        return false;
+    }
+    if is_get(&words[at]) && GET_ADJECTIVES.contains(&participle) {
+        return false;
+    }
+    // “It's been”, “he's gone”: has, not is. With “being” or “been” before it, it is a passive in any case.
+    if words[at].ends_with("'s") && words[at] != "what's" {
+        return !AFTER_HAS.contains(&participle);
+    }
+    true
+}
+
+fn is_be(word: &str) -> bool {
+    const FORMS: &[&str] = &[
+        "am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "i'm", "you're", "we're",
+        "they're", "it's", "he's", "she's", "that's", "who's", "what's", "there's", "isnt", "arent", "wasnt", "werent", "im", "youre",
+        "theyre", "ain't", "who're", "'s", "'re", "'m",
+    ];
+    FORMS.contains(&word)
+}
+
+fn is_get(word: &str) -> bool {
+    matches!(word, "get" | "gets" | "got" | "gotten" | "getting")
+}
+
+fn is_adverb(word: &str) -> bool {
+    const ADVERBS: &[&str] = &[
+        "not",
+        "never",
+        "also",
+        "all",
+        "always",
+        "already",
+        "just",
+        "still",
+        "even",
+        "ever",
+        "often",
+        "now",
+        "then",
+        "only",
+        "soon",
+        "both",
+        "well",
+        "far",
+        "first",
+        "once",
+        "later",
+        "again",
+        "thus",
+        "therefore",
+        "however",
+        "either",
+        "almost",
+        "sometimes",
+        "yet",
+        "long",
+        "more",
+        "less",
+        "much",
+        "too",
+        "so",
+        "very",
+        "best",
+        "better",
+        "n't",
+        "each",
+        "indeed",
+        "instead",
+        "together",
+        "perhaps",
+        "since",
+        "herself",
+        "himself",
+        "there",
+    ];
+    ADVERBS.contains(&word) || word.len() > 4 && word.ends_with("ly")
+}
+
+/// Whether a word has the form of a past participle.
+fn is_participle(word: &str) -> bool {
+    if NO_PARTICIPLES.contains(&word) {
+        return false;
+    }
+    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    regular
+        || IRREGULAR.contains(&word)
+        || ["re", "un", "over", "mis", "out", "under"]
+            .iter()
+            .any(|prefix| word.strip_prefix(prefix).is_some_and(|stem| stem.len() > 3 && IRREGULAR.contains(&stem)))
+}
+
+const QUESTION_WORDS: &[&str] = &["who", "what", "when", "where", "why", "how", "which", "if"];
+const SUBJECTS: &[&str] =
+    &["i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those", "people", "there", "your", "one", "everyone"];
+
+/// People who can be done with something.
+const PEOPLE: &[&str] = &["i", "you", "we", "they", "he", "she", "i'm", "you're", "we're", "they're", "he's", "she's", "im"];
+
+/// What may stand behind the participle of a question.
+const BEHIND: &[&str] = &["as", "at", "by", "for", "from", "in", "into", "on", "to", "with"];
+
+/// Words of degree: what stands behind them says how something is.
+const DEGREES: &[&str] = &["very", "so", "too", "more", "quite", "really", "pretty"];
+
+/// Words that end like a participle, and are none.
+const NO_PARTICIPLES: &[&str] = &[
+    "hundred",
+    "naked",
+    "wicked",
+    "sacred",
+    "rugged",
+    "beloved",
+    "wretched",
+    "ragged",
+    "jagged",
+    "crooked",
+    "talented",
+    "skilled",
+    "gifted",
+    "kindred",
+    "infrared",
+    "biased",
+    "indeed",
+    "aged",
+    "so-called",
+    "left-handed",
+    "old-fashioned",
+    "open-minded",
+    "good-natured",
+    "unwanted",
+    "unexpected",
+    "undecided",
+    "unemployed",
+    "uninterested",
+    "unprepared",
+    "unlimited",
+];
+
+/// Participles that mostly say how somebody or something is.
+const ADJECTIVES: &[&str] = &[
+    "accustomed",
+    "addicted",
+    "advanced",
+    "alarmed",
+    "amazed",
+    "amused",
+    "annoyed",
+    "armed",
+    "ashamed",
+    "astonished",
+    "aware",
+    "baffled",
+    "blessed",
+    "bored",
+    "bound",
+    "broken",
+    "built-in",
+    "calm",
+    "closed",
+    "committed",
+    "complicated",
+    "concerned",
+    "confused",
+    "connected",
+    "content",
+    "convinced",
+    "crowded",
+    "damned",
+    "dedicated",
+    "delighted",
+    "depressed",
+    "detailed",
+    "determined",
+    "devastated",
+    "devoted",
+    "disabled",
+    "disappointed",
+    "disgusted",
+    "distressed",
+    "divorced",
+    "doomed",
+    "drunk",
+    "educated",
+    "embarrassed",
+    "enough",
+    "equipped",
+    "excited",
+    "exhausted",
+    "experienced",
+    "fascinated",
+    "fed",
+    "finished",
+    "frightened",
+    "frustrated",
+    "gone",
+    "grown",
+    "haunted",
+    "headed",
+    "honored",
+    "honoured",
+    "horrified",
+    "impressed",
+    "inclined",
+    "inspired",
+    "interested",
+    "intrigued",
+    "involved",
+    "isolated",
+    "learned",
+    "limited",
+    "lost",
+    "married",
+    "mistaken",
+    "mixed",
+    "motivated",
+    "obliged",
+    "obsessed",
+    "opposed",
+    "organised",
+    "organized",
+    "outdated",
+    "overwhelmed",
+    "packed",
+    "pleased",
+    "prepared",
+    "proven",
+    "puzzled",
+    "qualified",
+    "related",
+    "relaxed",
+    "relieved",
+    "reserved",
+    "retired",
+    "satisfied",
+    "scared",
+    "separated",
+    "shocked",
+    "spoiled",
+    "stressed",
+    "stuck",
+    "stunned",
+    "surprised",
+    "terrified",
+    "thrilled",
+    "tired",
+    "touched",
+    "troubled",
+    "united",
+    "upset",
+];
+
+/// Participles that are adjectives when “to” stands behind them.
+const BEFORE_TO: &[&str] = &["due", "entitled", "opposed", "prepared"];
+
+/// What stands behind “used to” when somebody is used to something.
+const USED_TO: &[&str] =
+    &["a", "being", "her", "him", "his", "it", "me", "my", "our", "that", "the", "their", "them", "this", "us", "you", "your"];
+
+/// Participles behind “get” that are no passive.
+const GET_ADJECTIVES: &[&str] =
+    &["started", "used", "rid", "dressed", "ready", "left", "had", "said", "made", "done", "put", "seen", "set", "read", "cut", "found"];
+
+/// Participles that stand more often behind “has” than behind “is”.
+const AFTER_HAS: &[&str] = &[
+    "become",
+    "got",
+    "had",
+    "gone",
+    "come",
+    "happened",
+    "worked",
+    "changed",
+    "started",
+    "stopped",
+    "lived",
+    "moved",
+    "died",
+    "turned",
+    "tried",
+    "helped",
+    "asked",
+    "needed",
+    "wanted",
+    "arrived",
+    "increased",
+    "ended",
+    "begun",
+    "taken",
+];
+
+/// Irregular past participles.
+const IRREGULAR: &[&str] = &[
+    "awoken",
+    "beaten",
+    "beat",
+    "begun",
+    "bent",
+    "bet",
+    "bitten",
+    "bled",
+    "blown",
+    "born",
+    "borne",
+    "bought",
+    "bound",
+    "bred",
+    "broken",
+    "brought",
+    "built",
+    "burnt",
+    "burst",
+    "cast",
+    "caught",
+    "chosen",
+    "cut",
+    "dealt",
+    "done",
+    "drawn",
+    "driven",
+    "drunk",
+    "dug",
+    "eaten",
+    "fed",
+    "felt",
+    "flown",
+    "forbidden",
+    "foreseen",
+    "forgiven",
+    "forgotten",
+    "fought",
+    "found",
+    "frozen",
+    "given",
+    "ground",
+    "grown",
+    "heard",
+    "held",
+    "hidden",
+    "hit",
+    "hung",
+    "hurt",
+    "kept",
+    "known",
+    "laid",
+    "learnt",
+    "led",
+    "left",
+    "lent",
+    "let",
+    "lit",
+    "lost",
+    "made",
+    "meant",
+    "met",
+    "mistaken",
+    "misled",
+    "outdone",
+    "overcome",
+    "overdone",
+    "overrun",
+    "overseen",
+    "overtaken",
+    "overthrown",
+    "paid",
+    "proven",
+    "put",
+    "quit",
+    "read",
+    "rebuilt",
+    "redone",
+    "ridden",
+    "rung",
+    "run",
+    "said",
+    "sawn",
+    "seen",
+    "sent",
+    "set",
+    "sewn",
+    "shaken",
+    "shed",
+    "shone",
+    "shot",
+    "shown",
+    "shrunk",
+    "shut",
+    "sold",
+    "sought",
+    "sown",
+    "spelt",
+    "spent",
+    "spilt",
+    "split",
+    "spoilt",
+    "spoken",
+    "spread",
+    "spun",
+    "stolen",
+    "stood",
+    "struck",
+    "stuck",
+    "stung",
+    "sung",
+    "sunk",
+    "sworn",
+    "swept",
+    "swollen",
+    "swung",
+    "taken",
+    "taught",
+    "thought",
+    "thrown",
+    "told",
+    "torn",
+    "undergone",
+    "understood",
+    "undone",
+    "upheld",
+    "upset",
+    "withdrawn",
+    "withheld",
+    "woken",
+    "won",
+    "worn",
+    "wound",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Option<String> {
+        let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+        passive(&words).map(|range| words[range].join(" "))
+    }
+
+    #[test]
+    fn passives_are_found() {
+        for (text, passive) in [
+            ("the plan was written by us", "was written"),
+            ("you will be told soon", "be told"),
+            ("it has not been fully paid", "been fully paid"),
+            ("are they paid for this", "are they paid"),
+            ("she got hit", "got hit"),
+            ("people are being asked now", "are being asked"),
+            ("we are involved by them", "are involved"),
+        ] {
+            assert_eq!(found(text).as_deref(), Some(passive), "{text}");
+        }
+    }
+
+    #[test]
+    fn adjectives_are_none() {
+        for text in [
+            "we are involved",
+            "i am very interested",
+            "disabled people are tired",
+            "he is used to it",
+            "it is a closed door",
+            "we are",
+            "",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}
