@@ -3,7 +3,9 @@
 //! A form of “be” or “get” with a past participle behind it. Participles that are used like adjectives (“involved”,
 //! “worried”, “disabled”) count only with “by” behind them.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The first passive of a sentence: its words from the form of “be” to the participle, by their places.
 ///
@@ -57,10 +59,10 @@ fn counts(words: &[String], at: usize, place: usize) -> bool {
     let participle = words[place].as_str();
     let next = words.get(place + 1).map(String::as_str);
     if next == Some("by") || next == Some("off") && participle == "laid" {
-        return !NO_PARTICIPLES.contains(&participle);
+        return !lists().no_participles.contains(participle);
     }
     let degree = place > at + 1 && DEGREES.contains(&words[place - 1].as_str());
-    if degree || ADJECTIVES.contains(&participle) || next == Some("to") && BEFORE_TO.contains(&participle) {
+    if degree || lists().adjectives.contains(participle) || next == Some("to") && BEFORE_TO.contains(&participle) {
         return false;
     }
     let third = words.get(place + 2).map_or("", String::as_str);
@@ -151,15 +153,15 @@ fn is_adverb(word: &str) -> bool {
 
 /// Whether a word has the form of a past participle.
 fn is_participle(word: &str) -> bool {
-    if NO_PARTICIPLES.contains(&word) {
+    if lists().no_participles.contains(word) {
         return false;
     }
     let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
     regular
-        || IRREGULAR.contains(&word)
+        || lists().irregular.contains(word)
         || ["re", "un", "over", "mis", "out", "under"]
             .iter()
-            .any(|prefix| word.strip_prefix(prefix).is_some_and(|stem| stem.len() > 3 && IRREGULAR.contains(&stem)))
+            .any(|prefix| word.strip_prefix(prefix).is_some_and(|stem| stem.len() > 3 && lists().irregular.contains(stem)))
 }
 
 const QUESTION_WORDS: &[&str] = &["who", "what", "when", "where", "why", "how", "which", "if"];
@@ -174,153 +176,6 @@ const BEHIND: &[&str] = &["as", "at", "by", "for", "from", "in", "into", "on", "
 
 /// Words of degree: what stands behind them says how something is.
 const DEGREES: &[&str] = &["very", "so", "too", "more", "quite", "really", "pretty"];
-
-/// Words that end like a participle, and are none.
-const NO_PARTICIPLES: &[&str] = &[
-    "hundred",
-    "naked",
-    "wicked",
-    "sacred",
-    "rugged",
-    "beloved",
-    "wretched",
-    "ragged",
-    "jagged",
-    "crooked",
-    "talented",
-    "skilled",
-    "gifted",
-    "kindred",
-    "infrared",
-    "biased",
-    "indeed",
-    "aged",
-    "so-called",
-    "left-handed",
-    "old-fashioned",
-    "open-minded",
-    "good-natured",
-    "unwanted",
-    "unexpected",
-    "undecided",
-    "unemployed",
-    "uninterested",
-    "unprepared",
-    "unlimited",
-];
-
-/// Participles that mostly say how somebody or something is.
-const ADJECTIVES: &[&str] = &[
-    "accustomed",
-    "addicted",
-    "advanced",
-    "alarmed",
-    "amazed",
-    "amused",
-    "annoyed",
-    "armed",
-    "ashamed",
-    "astonished",
-    "aware",
-    "baffled",
-    "blessed",
-    "bored",
-    "bound",
-    "broken",
-    "built-in",
-    "calm",
-    "closed",
-    "committed",
-    "complicated",
-    "concerned",
-    "confused",
-    "connected",
-    "content",
-    "convinced",
-    "crowded",
-    "damned",
-    "dedicated",
-    "delighted",
-    "depressed",
-    "detailed",
-    "determined",
-    "devastated",
-    "devoted",
-    "disabled",
-    "disappointed",
-    "disgusted",
-    "distressed",
-    "divorced",
-    "doomed",
-    "drunk",
-    "educated",
-    "embarrassed",
-    "enough",
-    "equipped",
-    "excited",
-    "exhausted",
-    "experienced",
-    "fascinated",
-    "fed",
-    "finished",
-    "frightened",
-    "frustrated",
-    "gone",
-    "grown",
-    "haunted",
-    "headed",
-    "honored",
-    "honoured",
-    "horrified",
-    "impressed",
-    "inclined",
-    "inspired",
-    "interested",
-    "intrigued",
-    "involved",
-    "isolated",
-    "learned",
-    "limited",
-    "lost",
-    "married",
-    "mistaken",
-    "mixed",
-    "motivated",
-    "obliged",
-    "obsessed",
-    "opposed",
-    "organised",
-    "organized",
-    "outdated",
-    "overwhelmed",
-    "packed",
-    "pleased",
-    "prepared",
-    "proven",
-    "puzzled",
-    "qualified",
-    "related",
-    "relaxed",
-    "relieved",
-    "reserved",
-    "retired",
-    "satisfied",
-    "scared",
-    "separated",
-    "shocked",
-    "spoiled",
-    "stressed",
-    "stuck",
-    "stunned",
-    "surprised",
-    "terrified",
-    "thrilled",
-    "tired",
-    "touched",
-    "troubled",
-    "united",
-    "upset",
-];
 
 /// Participles that are adjectives when “to” stands behind them.
 const BEFORE_TO: &[&str] = &["due", "entitled", "opposed", "prepared"];
@@ -361,142 +216,24 @@ const AFTER_HAS: &[&str] = &[
     "taken",
 ];
 
-/// Irregular past participles.
-const IRREGULAR: &[&str] = &[
-    "awoken",
-    "beaten",
-    "beat",
-    "begun",
-    "bent",
-    "bet",
-    "bitten",
-    "bled",
-    "blown",
-    "born",
-    "borne",
-    "bought",
-    "bound",
-    "bred",
-    "broken",
-    "brought",
-    "built",
-    "burnt",
-    "burst",
-    "cast",
-    "caught",
-    "chosen",
-    "cut",
-    "dealt",
-    "done",
-    "drawn",
-    "driven",
-    "drunk",
-    "dug",
-    "eaten",
-    "fed",
-    "felt",
-    "flown",
-    "forbidden",
-    "foreseen",
-    "forgiven",
-    "forgotten",
-    "fought",
-    "found",
-    "frozen",
-    "given",
-    "ground",
-    "grown",
-    "heard",
-    "held",
-    "hidden",
-    "hit",
-    "hung",
-    "hurt",
-    "kept",
-    "known",
-    "laid",
-    "learnt",
-    "led",
-    "left",
-    "lent",
-    "let",
-    "lit",
-    "lost",
-    "made",
-    "meant",
-    "met",
-    "mistaken",
-    "misled",
-    "outdone",
-    "overcome",
-    "overdone",
-    "overrun",
-    "overseen",
-    "overtaken",
-    "overthrown",
-    "paid",
-    "proven",
-    "put",
-    "quit",
-    "read",
-    "rebuilt",
-    "redone",
-    "ridden",
-    "rung",
-    "run",
-    "said",
-    "sawn",
-    "seen",
-    "sent",
-    "set",
-    "sewn",
-    "shaken",
-    "shed",
-    "shone",
-    "shot",
-    "shown",
-    "shrunk",
-    "shut",
-    "sold",
-    "sought",
-    "sown",
-    "spelt",
-    "spent",
-    "spilt",
-    "split",
-    "spoilt",
-    "spoken",
-    "spread",
-    "spun",
-    "stolen",
-    "stood",
-    "struck",
-    "stuck",
-    "stung",
-    "sung",
-    "sunk",
-    "sworn",
-    "swept",
-    "swollen",
-    "swung",
-    "taken",
-    "taught",
-    "thought",
-    "thrown",
-    "told",
-    "torn",
-    "undergone",
-    "understood",
-    "undone",
-    "upheld",
-    "upset",
-    "withdrawn",
-    "withheld",
-    "woken",
-    "won",
-    "worn",
-    "wound",
-];
+/// The lists of `data/words/en/participles.txt`.
+struct Lists {
+    irregular: HashSet<&'static str>,
+    adjectives: HashSet<&'static str>,
+    no_participles: HashSet<&'static str>,
+}
+
+fn lists() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let text = include_str!("../../data/words/en/participles.txt");
+        let group = |title: &str| {
+            let lines = text.lines().skip_while(|line| !line.starts_with(title)).skip(1).take_while(|line| !line.ends_with(':'));
+            lines.flat_map(str::split_whitespace).collect()
+        };
+        Lists { irregular: group("irregular"), adjectives: group("participles that"), no_participles: group("words that only") }
+    })
+}
 
 #[cfg(test)]
 mod tests {
