@@ -10,7 +10,8 @@
 //! 6. **render**: [`mod@format`] makes files of it with the templates of a [`render::Theme`].
 //! 7. **write**: [`disk`] publishes them, all or none.
 //!
-//! [`pipeline`] runs them, in parallel and page by page. Nothing else does.
+//! [`pipeline`] runs them, in parallel and page by page. Nothing else does. [`mod@preview`] shows what it makes while the
+//! author types.
 
 pub mod check;
 pub mod cli;
@@ -22,6 +23,7 @@ pub mod link;
 pub mod pair;
 pub mod parse;
 pub mod pipeline;
+pub mod preview;
 pub mod render;
 pub mod toolkit;
 

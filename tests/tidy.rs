@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The rooms of `src/`, and the rooms into which each may look. Every room may look into `toolkit` and `finding`.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("toolkit", &[]),
     ("finding", &[]),
     ("disk", &[]),
@@ -17,7 +17,8 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("render", &["parse", "pair"]),
     ("format", &["parse", "pair", "render"]),
     ("pipeline", &["parse", "link", "pair", "check", "render", "format"]),
-    ("cli", &["parse", "link", "pair", "check", "render", "format", "pipeline", "disk"]),
+    ("preview", &["parse", "pair", "check", "pipeline", "disk"]),
+    ("cli", &["parse", "link", "pair", "check", "render", "format", "pipeline", "preview", "disk"]),
 ];
 
 /// The longest file, in lines.

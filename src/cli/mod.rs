@@ -4,6 +4,7 @@ mod build;
 mod explain;
 mod new;
 mod pictures;
+mod preview;
 mod progress;
 mod report;
 mod say;
@@ -45,6 +46,9 @@ enum Verb {
         #[command(subcommand)]
         what: pictures::Pictures,
     },
+    /// See the toolkit as readers do, while you type
+    #[command(visible_alias = "serve")]
+    Preview(preview::Flags),
     /// Explain a rule: what it looks for, why it matters, and what to do
     Explain {
         /// The name of the rule; without it, all rules are listed
@@ -79,6 +83,7 @@ pub fn run() -> ExitCode {
         Verb::New { name } => new::run(&name),
         Verb::Build { output, draft } => build::run(output.as_deref(), draft),
         Verb::Pictures { what } => pictures::run(what),
+        Verb::Preview(flags) => preview::run(&flags),
         Verb::Explain { rule } => explain::run(rule.as_deref()),
     };
     match end {

@@ -20,6 +20,15 @@ pub fn insert_into(snapshot: &mut Snapshot) {
     }
 }
 
+/// The file that comes with Alongside at this path, when there is one.
+pub fn file(path: &SitePath) -> Option<SourceFile> {
+    let theme = path.below("themes/default").and_then(|name| THEME.get_file(name));
+    let symbol = || path.below("symbols/starter").and_then(|name| STARTER.get_file(name));
+    let profile = || path.below("profiles").and_then(|name| PROFILES.get_file(name));
+    let file = theme.or_else(symbol).or_else(profile)?;
+    Some(SourceFile { origin: Origin::BuiltIn, contents: Contents::Static(file.contents()) })
+}
+
 /// The files of a new toolkit: (path in it, contents).
 pub fn new_toolkit_files() -> Vec<(String, &'static [u8])> {
     files(&NEW_TOOLKIT)

@@ -3,19 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use cap_std::fs::{Dir, DirEntry, MetadataExt};
-use jiff::civil::Date;
-use rayon::prelude::*;
-
 use super::error::words_of;
 use super::read::{ReadError, Root};
-use super::{Error, builtin};
-use crate::toolkit::{Contents, Origin, ReadFile, Refused, RefusedWhy, SitePath, Snapshot, SourceFile};
+use super::{Error, Folder};
+use crate::toolkit::{Contents, ReadFile, Refused, RefusedWhy, SitePath, Snapshot};
+use cap_std::fs::{Dir, DirEntry, MetadataExt};
+use jiff::civil::Date;
 
 /// The file that makes a folder a toolkit.
 const MARK: &str = "alongside.yaml";
 /// The folders of a toolkit.
-const FOLDERS: [&str; 4] = ["content", "profiles", "symbols", "themes"];
+pub const FOLDERS: [&str; 4] = ["content", "profiles", "symbols", "themes"];
 /// The files at the top of a toolkit.
 const FILES: [&str; 3] = ["alongside.yaml", "words.yaml", "pictures.yaml"];
 /// The most files of one toolkit.
@@ -43,42 +41,24 @@ pub fn find_toolkit(start: &Path) -> Result<PathBuf, Error> {
 /// # Errors
 /// The folder itself cannot be opened. What cannot be read inside is noted in the snapshot.
 pub fn snapshot(root: &Path, today: Date, is_text: fn(&SitePath) -> bool) -> Result<Snapshot, Error> {
-    let opened = Root::open(root).map_err(|source| Error::read(root, &source))?;
-    let mut walk = Walk { root: &opened, files: Vec::new(), refused: Vec::new() };
-    for name in FILES {
-        walk.top_file(name);
-    }
-    walk.top_pictures();
-    for name in FOLDERS {
-        match opened.dir().symlink_metadata(name) {
-            Ok(facts) if facts.is_dir() => walk.folder(name, 0),
-            Ok(_) => walk.refuse(name, RefusedWhy::Link),
-            Err(_) => {}
-        }
-    }
-    let mut snapshot = Snapshot::new(today);
-    builtin::insert_into(&mut snapshot);
-    let Walk { files, refused, .. } = walk;
-    let read: Vec<_> = files.into_par_iter().map(|found| read(&opened, found, is_text)).collect();
-    for file in read {
-        match file {
-            Ok((path, contents)) => snapshot.insert(path, SourceFile { origin: Origin::Toolkit, contents }),
-            Err(refused) => snapshot.refuse(refused),
-        }
-    }
-    for refused in refused {
-        snapshot.refuse(refused);
-    }
-    Ok(snapshot)
+    Ok(Folder::open(root, today, is_text)?.into_snapshot())
 }
 
-struct FoundFile {
-    path: SitePath,
-    size: u64,
-    changed_ns: u128,
+/// A file that is there.
+pub struct FoundFile {
+    /// Where.
+    pub path: SitePath,
+    /// Its size in bytes.
+    pub size: u64,
+    /// When it was last changed, in nanoseconds since 1970.
+    pub changed_ns: u128,
 }
 
-fn read(root: &Arc<Root>, found: FoundFile, is_text: fn(&SitePath) -> bool) -> Result<(SitePath, Contents), Refused> {
+/// Reads a file, or notes the way to it.
+///
+/// # Errors
+/// Why it is passed over.
+pub fn read(root: &Arc<Root>, found: FoundFile, is_text: fn(&SitePath) -> bool) -> Result<(SitePath, Contents), Refused> {
     if !is_text(&found.path) {
         let reader: Arc<dyn ReadFile> = root.clone();
         return Ok((found.path, Contents::Waiting { reader, size: found.size, changed_ns: found.changed_ns }));
@@ -92,13 +72,36 @@ fn read(root: &Arc<Root>, found: FoundFile, is_text: fn(&SitePath) -> bool) -> R
     Err(Refused { path: found.path.to_string(), why })
 }
 
-struct Walk<'a> {
+/// A way through the folders of a toolkit.
+pub struct Walk<'a> {
     root: &'a Arc<Root>,
-    files: Vec<FoundFile>,
-    refused: Vec<Refused>,
+    /// The files that are there.
+    pub files: Vec<FoundFile>,
+    /// What is passed over.
+    pub refused: Vec<Refused>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    /// A walk that has not begun.
+    pub fn new(root: &'a Arc<Root>) -> Self {
+        Self { root, files: Vec::new(), refused: Vec::new() }
+    }
+
+    /// Finds all files of the toolkit.
+    pub fn everything(&mut self) {
+        for name in FILES {
+            self.top_file(name);
+        }
+        self.top_pictures();
+        for name in FOLDERS {
+            match self.root.dir().symlink_metadata(name) {
+                Ok(facts) if facts.is_dir() => self.folder(name, 0),
+                Ok(_) => self.refuse(name, RefusedWhy::Link),
+                Err(_) => {}
+            }
+        }
+    }
+
     fn refuse(&mut self, path: impl Into<String>, why: RefusedWhy) {
         self.refused.push(Refused { path: path.into(), why });
     }
@@ -116,8 +119,7 @@ impl Walk<'_> {
             .flatten()
             .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
             .filter_map(|entry| entry.file_name().into_string().ok());
-        let mut names: Vec<String> =
-            names.filter(|name| matches!(crate::toolkit::extension_of(name).as_str(), "png" | "jpg" | "jpeg" | "webp" | "svg")).collect();
+        let mut names: Vec<String> = names.filter(|name| is_top_picture(name)).collect();
         names.sort();
         for name in names.into_iter().filter(|name| !is_passed_over(name)) {
             self.file(name);
@@ -164,7 +166,7 @@ impl Walk<'_> {
     }
 
     /// Notes a file. A link counts when it leads to a plain file inside the toolkit.
-    fn file(&mut self, path: String) {
+    pub fn file(&mut self, path: String) {
         let Some(site_path) = SitePath::new(&path) else { return self.refuse(path, RefusedWhy::BadName) };
         match self.root.dir().metadata(&path) {
             Ok(facts) if facts.is_file() => {
@@ -179,7 +181,53 @@ impl Walk<'_> {
     }
 }
 
-/// Files that belong to a program or the system, not to the author.
+/// Files that belong to a program or the system, not to the author: hidden ones, and those that editors put beside the real
+/// one while they save.
 fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') || matches!(name, "Thumbs.db" | "desktop.ini" | "Icon\r")
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || matches!(crate::toolkit::extension_of(name).as_str(), "tmp" | "bak" | "orig" | "swp")
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "Icon\r" | "4913")
+}
+
+/// Whether the file or folder at this path, seen from the toolkit, belongs to it.
+pub fn is_of_toolkit(path: &str) -> bool {
+    let mut parts = path.split('/');
+    let first = parts.next().unwrap_or_default();
+    if !path.contains('/') {
+        return FOLDERS.contains(&first) || FILES.contains(&first) || (is_top_picture(first) && !is_passed_over(first));
+    }
+    FOLDERS.contains(&first) && !parts.any(|part| is_passed_over(part) || (first == "themes" && part == DESIGNERS))
+}
+
+/// Whether a file at the top of a toolkit is a picture: the logo.
+fn is_top_picture(name: &str) -> bool {
+    matches!(crate::toolkit::extension_of(name).as_str(), "png" | "jpg" | "jpeg" | "webp" | "svg")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_files_of_the_author_count() {
+        for path in ["content", "content/a.md", "content/a/b c.jpg", "alongside.yaml", "logo.svg", "themes/ours/styles/1.css"] {
+            assert!(is_of_toolkit(path), "{path}");
+        }
+        for path in [
+            "public/index.html",
+            ".git/index",
+            "content/.a.md.swp",
+            "content/a.md~",
+            "content/#a.md#",
+            "content/4913",
+            "content/.hidden/a.md",
+            "notes.txt",
+            "themes/ours/node_modules/x.css",
+        ] {
+            assert!(!is_of_toolkit(path), "{path}");
+        }
+    }
 }

@@ -30,6 +30,12 @@ pub enum Error {
     /// A pack was not taken in: (what, what to do).
     #[error("{0}")]
     Pack(String, String),
+    /// A file was changed by somebody else since it was read.
+    #[error("The file {0} has changed meanwhile. Nothing was written.")]
+    ChangedMeanwhile(String),
+    /// The preview can use none of the ports that it tried: (the first one, the system's words).
+    #[error("The preview cannot use the port {0}: {1}.")]
+    Port(u16, String),
     /// Another build is at work.
     #[error("Another build of this toolkit is at work.")]
     Locked,
@@ -59,6 +65,8 @@ impl Error {
             Self::Target(..) => "Choose a folder of its own for the site, such as public: alongside build --output public",
             Self::Foreign(..) => "Move that file to another place. Or choose another folder for the site: alongside build --output site",
             Self::Unknown(_, hint) | Self::Pack(_, hint) => hint,
+            Self::ChangedMeanwhile(_) => "Look at the page as it is now, and choose again.",
+            Self::Port(..) => "Choose another port: alongside preview --port 4321",
             Self::Locked => "Wait until it has come to its end, and build again.",
         }
     }

@@ -6,20 +6,24 @@ mod bundle;
 mod clock;
 mod discover;
 mod error;
+mod folder;
 mod memory;
 mod publish;
 mod read;
 mod source;
 mod target;
+mod watch;
 
 pub use builtin::{insert_into as insert_builtin, new_toolkit_files};
 pub use bundle::open_bundle;
 pub use clock::today;
 pub use discover::{find_toolkit, snapshot};
 pub use error::Error;
+pub use folder::Folder;
 pub use memory::{LastBuild, Lock, program_stamp};
 pub use publish::{Publish, WriteReport};
 pub use source::{add_to_text, write_file};
+pub use watch::{Change, Watch};
 
 use std::path::Path;
 
@@ -72,4 +76,30 @@ pub fn create_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Err
         write().map_err(|source| Error::write(&file, &source))?;
     }
     Ok(())
+}
+
+/// Opens an address in the browser of the person at the machine. `false` when there is no way to.
+pub fn open_in_browser(address: &str) -> bool {
+    let (program, arguments): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(target_os = "windows") {
+        ("rundll32", &["url.dll,FileProtocolHandler"])
+    } else {
+        ("xdg-open", &[])
+    };
+    let mut command = std::process::Command::new(program);
+    command.args(arguments).arg(address);
+    let nothing = std::process::Stdio::null;
+    command.stdin(nothing()).stdout(nothing()).stderr(nothing()).spawn().is_ok()
+}
+
+/// Lets this process hold as many connections open at a time as the system allows.
+pub fn allow_many_connections() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        let limit = getrlimit(Resource::Nofile);
+        // Where the system says no, fewer connections are held.
+        let _ = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit });
+    }
 }

@@ -1,6 +1,6 @@
 //! Opens files of a toolkit: the one function through which every read goes.
 
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::Arc;
 
 use cap_std::fs::{Dir, OpenOptions};
@@ -41,21 +41,33 @@ impl Root {
 
     /// The contents of the file at `path`, of `limit` bytes at the most.
     pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let file = self.dir.open_with(path, &options()).map_err(ReadError::Io)?;
-        let facts = file.metadata().map_err(ReadError::Io)?;
-        if !facts.is_file() {
-            return Err(ReadError::NotAFile);
+        let (file, size) = self.plain_file(path)?;
+        if size > limit {
+            return Err(ReadError::TooBig(size));
         }
-        if facts.len() > limit {
-            return Err(ReadError::TooBig(facts.len()));
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(facts.len()).unwrap_or(0));
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
         // The file may grow while it is read.
         file.take(limit + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
         if bytes.len() as u64 > limit {
             return Err(ReadError::TooBig(bytes.len() as u64));
         }
         Ok(bytes)
+    }
+
+    /// The contents of the file at `path` from `start`, `length` bytes at the most.
+    fn part(&self, path: &str, start: u64, length: u64) -> Result<Vec<u8>, ReadError> {
+        let (mut file, _) = self.plain_file(path)?;
+        file.seek(SeekFrom::Start(start)).map_err(ReadError::Io)?;
+        let mut bytes = Vec::new();
+        file.take(length).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+        Ok(bytes)
+    }
+
+    /// Opens a plain file, and tells its size.
+    fn plain_file(&self, path: &str) -> Result<(cap_std::fs::File, u64), ReadError> {
+        let file = self.dir.open_with(path, &options()).map_err(ReadError::Io)?;
+        let facts = file.metadata().map_err(ReadError::Io)?;
+        if facts.is_file() { Ok((file, facts.len())) } else { Err(ReadError::NotAFile) }
     }
 }
 
@@ -75,12 +87,20 @@ fn options() -> OpenOptions {
     options
 }
 
+fn words(error: ReadError) -> String {
+    match error {
+        ReadError::NotAFile => "it is no plain file".to_owned(),
+        ReadError::TooBig(size) => format!("it is too big: {} MB", size / 1024 / 1024),
+        ReadError::Io(error) => words_of(&error),
+    }
+}
+
 impl ReadFile for Root {
     fn read(&self, path: &SitePath) -> Result<Vec<u8>, String> {
-        self.read(path.as_str(), FILE_BYTES_MAX).map_err(|error| match error {
-            ReadError::NotAFile => "it is no plain file".to_owned(),
-            ReadError::TooBig(size) => format!("it is too big: {} MB", size / 1024 / 1024),
-            ReadError::Io(error) => words_of(&error),
-        })
+        self.read(path.as_str(), FILE_BYTES_MAX).map_err(words)
+    }
+
+    fn read_part(&self, path: &SitePath, start: u64, length: u64) -> Result<Vec<u8>, String> {
+        self.part(path.as_str(), start, length).map_err(words)
     }
 }

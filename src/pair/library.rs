@@ -81,6 +81,14 @@ impl Library {
         }
         several.map(Search::Several).or_else(|| missing.map(Search::NoPack)).unwrap_or(Search::Nothing)
     }
+
+    /// The one symbol that this name leads to in the packs of these names.
+    pub fn one<'a>(&'a self, packs: impl IntoIterator<Item = &'a str>, name: &str) -> Option<(&'a Pack, &'a Symbol)> {
+        match self.find(packs, name) {
+            Search::One(pack, symbol) => Some((pack, symbol)),
+            _ => None,
+        }
+    }
 }
 
 fn read_pack(snapshot: &Snapshot, folder: &str) -> Option<Pack> {

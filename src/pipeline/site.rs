@@ -150,6 +150,11 @@ impl Site {
         }
     }
 
+    /// Whether the settings or the theme cannot be read as they are meant.
+    pub fn is_broken(&self) -> bool {
+        !self.theme.faults.is_empty() || self.settings.iter().any(|(_, faults)| !faults.is_empty())
+    }
+
     /// The head of the page at `path`.
     pub fn head(&self, path: &SitePath) -> Option<&PageHead> {
         self.heads.binary_search_by(|head| head.path.cmp(path)).ok().map(|place| &self.heads[place])

@@ -11,9 +11,10 @@ use super::{Options, Site, guide, own_pages, pages, site_findings, theme_finding
 use crate::check::{SettingsPicture, ThemeFault};
 use crate::finding::{self, Finding};
 use crate::format::web::UsedPictures;
-use crate::pair::World;
+use crate::pair::suggest::Suggester;
+use crate::pair::{Assets, World};
 use crate::toolkit::{
-    Changes, Discard, EditionKind, Output, PairedPage, Pdfs, Place, Progress, Route, SitePath, Snapshot, SourceText, editions,
+    Changes, Discard, EditionKind, Output, Pack, PairedPage, Pdfs, Place, Progress, Route, SitePath, Snapshot, SourceText, Symbol, editions,
 };
 
 /// A toolkit as it stands at one moment. It holds no made pages, only what is needed to make one at once.
@@ -31,6 +32,8 @@ pub struct Stand {
     faults: Mutex<BTreeMap<String, ThemeFault>>,
     /// What was found in the toolkit as a whole.
     of_site: OnceLock<Vec<Finding>>,
+    /// Suggests pictures, once somebody has asked.
+    suggester: OnceLock<Suggester>,
 }
 
 /// The files of a guide beside its web pages.
@@ -68,8 +71,8 @@ impl Stand {
     fn read(snapshot: Snapshot, options: Options, site: Site, known: KnownAssets, kept: &Kept<'_>, progress: &dyn Progress) -> Self {
         let assets = AssetStore::new(&snapshot, &Discard, &known);
         let results = pages(&site, site.world(&snapshot, &assets), None, kept, progress);
-        let (own, faults, of_site) = (OnceLock::new(), Mutex::default(), OnceLock::new());
-        Self { snapshot, options, site, known, results, own, formats: Mutex::default(), faults, of_site }
+        let (own, faults, of_site, suggester) = (OnceLock::new(), Mutex::default(), OnceLock::new(), OnceLock::new());
+        Self { snapshot, options, site, known, results, own, formats: Mutex::default(), faults, of_site, suggester }
     }
 
     /// The files of the toolkit.
@@ -99,6 +102,22 @@ impl Stand {
     /// The source of the page at this address, when an author wrote it.
     pub fn source(&self, route: &Route) -> Option<&SitePath> {
         self.site.routes.get(route)
+    }
+
+    /// Whether the file at `path` is a page of the site.
+    pub fn is_page(&self, path: &SitePath) -> bool {
+        self.site.map.places.contains_key(path)
+    }
+
+    /// Whether there is a page at this address.
+    pub fn has_page(&self, route: &Route) -> bool {
+        self.source(route).is_some() || self.own().contains_key(route)
+    }
+
+    /// Whether the source of the page at this address cannot be read as it is meant: its head, the settings, or the theme.
+    pub fn is_broken(&self, route: &Route) -> bool {
+        let head = self.source(route).and_then(|path| self.site.head(path));
+        head.is_some_and(|head| !head.faults.is_empty()) || self.site.is_broken()
     }
 
     /// What was found in the page whose source is `path`, and in no other file.
@@ -237,6 +256,40 @@ impl Stand {
     /// for which a page has asked.
     pub fn asset_source(&self, route: &Route) -> Option<SitePath> {
         self.known.source(route)
+    }
+
+    /// The address of the image in the file at `path`; `None` when it is none that can be used.
+    pub fn image_address(&self, path: &SitePath) -> Option<String> {
+        if !super::site::is_image(path) {
+            return None;
+        }
+        let assets = AssetStore::new(&self.snapshot, &Discard, &self.known);
+        assets.image(path).ok().map(|image| image.route.to_string())
+    }
+
+    /// Whether this name leads to this symbol, when it is looked up in these packs.
+    pub fn leads_to(&self, packs: &[String], name: &str, (pack, symbol): (&Pack, &Symbol)) -> bool {
+        let found = self.site.library.one(packs.iter().map(String::as_str), name);
+        found.is_some_and(|(other, found)| other.name == pack.name && found.id == symbol.id)
+    }
+
+    /// The symbols that fit these words best: those that may go with them as a sentence, then all that have them in a name.
+    pub fn search_symbols(&self, words: &str, most: usize) -> Vec<(&Pack, &Symbol)> {
+        let suggester = self.suggester.get_or_init(|| {
+            let packs: Vec<&Pack> = self.site.library.packs().iter().collect();
+            Suggester::new(&packs, &self.site.pictures.phrases, &self.site.config.language)
+        });
+        let mut found: Vec<(&Pack, &Symbol)> = Vec::new();
+        for suggestion in suggester.suggest(words).into_iter().chain(suggester.find(words, most)) {
+            let Some((pack, id)) = suggestion.symbol else { continue };
+            let Some(found_in) = self.site.library.pack(&pack.0) else { continue };
+            let symbol = found_in.symbols().iter().find(|symbol| symbol.id == id);
+            if let Some(symbol) = symbol.filter(|symbol| !found.iter().any(|(other, known)| other.name == pack && known.id == symbol.id)) {
+                found.push((found_in, symbol));
+            }
+        }
+        found.truncate(most);
+        found
     }
 
     /// The image at this address, as it is published. The caller keeps what it wants to keep.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Contents, SitePath, Snapshot};
+use super::{SitePath, Snapshot};
 
 /// What differs between a snapshot and an older one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Changes {
             let come = (order != std::cmp::Ordering::Less).then(|| after.next()).flatten();
             match (gone, come) {
                 (Some((path, old)), Some((_, new))) => {
-                    if !is_same(&old.contents, &new.contents) {
+                    if !old.contents.is_same(&new.contents) {
                         changes.files.insert(path.clone());
                     }
                 }
@@ -52,15 +52,6 @@ impl Changes {
     /// Whether a file in `folder` differs.
     pub fn any_in(&self, folder: &str) -> bool {
         self.files.iter().any(|path| path.is_in(folder))
-    }
-}
-
-fn is_same(old: &Contents, new: &Contents) -> bool {
-    match (old, new) {
-        (Contents::Held(old), Contents::Held(new)) => std::sync::Arc::ptr_eq(old, new) || old == new,
-        (Contents::Static(old), Contents::Static(new)) => std::ptr::eq(*old, *new) || old == new,
-        (Contents::Waiting { size: a, changed_ns: b, .. }, Contents::Waiting { size: c, changed_ns: d, .. }) => (a, b) == (c, d),
-        _ => false,
     }
 }
 

@@ -52,6 +52,19 @@ pub enum Contents {
     },
 }
 
+impl Contents {
+    /// Whether both are the same. Bytes that both hold in the same place of memory are not compared; files that wait count
+    /// by size and time of change.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Held(old), Self::Held(new)) => Arc::ptr_eq(old, new) || old == new,
+            (Self::Static(old), Self::Static(new)) => std::ptr::eq(*old, *new) || old == new,
+            (Self::Waiting { size: a, changed_ns: b, .. }, Self::Waiting { size: c, changed_ns: d, .. }) => (a, b) == (c, d),
+            _ => false,
+        }
+    }
+}
+
 /// Reads a file of a toolkit, safely.
 pub trait ReadFile: Send + Sync {
     /// The whole contents of `path`.
@@ -59,6 +72,12 @@ pub trait ReadFile: Send + Sync {
     /// # Errors
     /// The system's words on why not.
     fn read(&self, path: &SitePath) -> Result<Vec<u8>, String>;
+
+    /// The bytes of `path` from `start`, `length` of them at the most.
+    ///
+    /// # Errors
+    /// The system's words on why not.
+    fn read_part(&self, path: &SitePath, start: u64, length: u64) -> Result<Vec<u8>, String>;
 }
 
 /// A file or folder that was passed over.
@@ -125,6 +144,16 @@ impl Snapshot {
         &self.refused
     }
 
+    /// Forgets what was passed over.
+    pub fn refuse_none(&mut self) {
+        self.refused.clear();
+    }
+
+    /// Another day has come.
+    pub fn set_today(&mut self, today: Date) {
+        self.today = today;
+    }
+
     /// The day of the build.
     pub fn today(&self) -> Date {
         self.today
@@ -165,6 +194,28 @@ impl Snapshot {
             Some(Contents::Static(bytes)) => Ok((*bytes).into()),
             Some(Contents::Waiting { reader, .. }) => reader.read(path).map(Into::into),
         }
+    }
+
+    /// The size in bytes of the file at `path`.
+    pub fn size(&self, path: &SitePath) -> Option<u64> {
+        self.files.get(path).map(|file| match &file.contents {
+            Contents::Held(bytes) => bytes.len() as u64,
+            Contents::Static(bytes) => bytes.len() as u64,
+            Contents::Waiting { size, .. } => *size,
+        })
+    }
+
+    /// The bytes of the file at `path` from `start`, `length` of them at the most.
+    ///
+    /// # Errors
+    /// The system's words, when the file is gone or cannot be read.
+    pub fn read_part(&self, path: &SitePath, start: u64, length: u64) -> Result<Vec<u8>, String> {
+        if let Some(Contents::Waiting { reader, .. }) = self.files.get(path).map(|file| &file.contents) {
+            return reader.read_part(path, start, length);
+        }
+        let bytes = self.read(path)?;
+        let place = |n: u64| usize::try_from(n).unwrap_or(usize::MAX).min(bytes.len());
+        Ok(bytes[place(start)..place(start.saturating_add(length))].to_vec())
     }
 
     /// A hash of everything that a build can see. Files that wait count by size and time of change.

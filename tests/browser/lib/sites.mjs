@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const fixture = join(root, 'tests/browser/toolkit');
 
 /** The program: from ALONGSIDE, or as cargo made it. */
-function program() {
+export function program() {
   const places = [process.env.ALONGSIDE, join(root, 'target/release/alongside'), join(root, 'target/debug/alongside')];
   const found = places.find((place) => place && existsSync(place));
   if (!found) throw new Error('There is no alongside to test. Run “cargo build --release” first, or set ALONGSIDE to its path.');

@@ -1,8 +1,11 @@
 // Hard words open their meaning beside the row. Without this script every meaning is simply shown.
 "use strict";
 document.documentElement.classList.add("js");
-document.addEventListener("DOMContentLoaded", () => {
+const known = new WeakSet();
+const setUp = () => {
   for (const meaning of document.querySelectorAll(".row .meaning[id]")) {
+    if (known.has(meaning)) continue;
+    known.add(meaning);
     const row = meaning.parentElement;
     // A word may stand twice in a row: both open the same meaning. They stay links, and so part of the sentence: a
     // <button> is a block that breaks its line.
@@ -31,4 +34,7 @@ document.addEventListener("DOMContentLoaded", () => {
     // What no word opens, or to what the address leads, is shown.
     show(words.length === 0 || location.hash === `#${meaning.id}`);
   }
-});
+};
+document.addEventListener("DOMContentLoaded", setUp);
+// The preview tells of rows that came while the page was open.
+document.addEventListener("alongside:changed", setUp);

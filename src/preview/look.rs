@@ -1,0 +1,250 @@
+//! What the bar around a page shows: its rows with their lines, and what was found in them.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use super::shared::Shared;
+use crate::finding::{Finding, Severity};
+use crate::pipeline::Stand;
+use crate::toolkit::{Block, ContentHash, Inline, Page, PairedPage, Route, Row, Span, each_block, each_row, line_and_column, plain_text};
+
+/// How many findings are named as the first to mend.
+const FIRST: usize = 5;
+/// The most findings of the whole toolkit that are shown on a page that nobody wrote.
+const OTHERS_MAX: usize = 50;
+/// The beginning of the names of messages that the bar uses.
+const WORDS: &str = "preview_";
+
+/// What a tab is told of its page.
+#[derive(Serialize)]
+struct Look {
+    /// The hash of the page, as its header `ETag` has it. Empty when there is no such page.
+    page: String,
+    /// Whether the page that is shown is an older one, because the newest cannot be shown.
+    old: bool,
+    /// The file that the author wrote.
+    path: Option<String>,
+    /// Its rows, in order.
+    rows: Vec<RowLook>,
+    /// What was found, in order.
+    findings: Vec<FindingLook>,
+    /// The findings to mend first, by their places in `findings`.
+    first: Vec<usize>,
+    /// How many sentences and words it has: (rows, words a row at the median, longest row in words).
+    lengths: Option<Lengths>,
+    /// Formats of the guide that have a page of their own: (name, address).
+    formats: Vec<(&'static str, String)>,
+}
+
+#[derive(Serialize)]
+struct RowLook {
+    id: String,
+    line: usize,
+    words: String,
+    picture: bool,
+}
+
+#[derive(Serialize)]
+struct FindingLook {
+    row: Option<String>,
+    path: Option<String>,
+    line: Option<usize>,
+    severity: &'static str,
+    rule: String,
+    what: String,
+    why: String,
+    todo: String,
+}
+
+/// How long the rows of a page are, in words.
+#[derive(Serialize)]
+struct Lengths {
+    rows: usize,
+    words: usize,
+    mean: f64,
+    longest: usize,
+    with_picture: usize,
+}
+
+/// What the tab that shows the page at this address is told, as JSON.
+pub fn message(shared: &Arc<Shared>, route: &Route) -> Option<String> {
+    let stand = shared.stand();
+    let shown = shared.page(&stand, route);
+    let mut look = Look {
+        page: shown.as_ref().map_or_else(String::new, |shown| ContentHash::of(&shown.bytes).short()),
+        old: shown.is_some_and(|shown| shown.is_old),
+        path: None,
+        rows: Vec::new(),
+        findings: Vec::new(),
+        first: Vec::new(),
+        lengths: None,
+        formats: formats(&stand, route),
+    };
+    match stand.source(route).cloned().and_then(|path| Some((stand.look(&path)?, path))) {
+        Some((page, path)) => {
+            let text = &*page.source.text;
+            look.rows = rows(&page.paired, text);
+            look.lengths = lengths(&page.paired.page, &look.rows);
+            look.findings = stand.findings_of(&path).iter().map(|finding| finding_look(finding, Some((&page.paired.page, text)))).collect();
+            look.path = Some(path.to_string());
+        }
+        None => look.findings = others(&stand, |_| true),
+    }
+    if stand.site().is_broken() {
+        let mut broken = others(&stand, Finding::is_error);
+        broken.retain(|finding| finding.path != look.path);
+        broken.append(&mut look.findings);
+        look.findings = broken;
+    }
+    look.first = first(&look.findings);
+    serde_json::to_string(&look).ok()
+}
+
+/// Findings that are not about one page: those of settings, word lists, packs and themes.
+fn others(stand: &Stand, which: impl Fn(&Finding) -> bool) -> Vec<FindingLook> {
+    let is_other = |finding: &&Finding| finding.path.as_deref().is_none_or(|path| !path.starts_with("content/"));
+    stand
+        .findings()
+        .iter()
+        .filter(is_other)
+        .filter(|finding| which(finding))
+        .take(OTHERS_MAX)
+        .map(|finding| finding_look(finding, None))
+        .collect()
+}
+
+fn rows(paired: &PairedPage, text: &str) -> Vec<RowLook> {
+    let mut rows = Vec::new();
+    each_row(&paired.page.blocks, &mut |row: &Row| {
+        rows.push(RowLook {
+            id: row.id.0.clone(),
+            line: line_and_column(text, words_start(row)).0,
+            words: words_of(row),
+            picture: row.picture.is_some_and(|id| paired.picture(id).image.is_ok()),
+        });
+    });
+    rows
+}
+
+/// The words of a row, with its label.
+pub fn words_of(row: &Row) -> String {
+    format!("{} {}", plain_text(&row.label), plain_text(&row.words)).trim().to_owned()
+}
+
+/// Where the words of a row begin.
+pub fn words_start(row: &Row) -> u32 {
+    let first = |words: &[Inline]| words.first().map(|word| word.span().start);
+    first(&row.label).or_else(|| first(&row.words)).unwrap_or(row.span.start)
+}
+
+fn finding_look(finding: &Finding, page: Option<(&Page, &str)>) -> FindingLook {
+    FindingLook {
+        row: page.zip(finding.span()).and_then(|((page, _), span)| row_at(page, span)),
+        path: finding.path.clone(),
+        line: page.zip(finding.span()).map(|((_, text), span)| line_and_column(text, span.start).0),
+        severity: finding.severity.word(),
+        rule: finding.rule.to_string(),
+        what: finding.what.clone(),
+        why: finding.why.clone(),
+        todo: finding.todo.clone(),
+    }
+}
+
+/// The name of the row, box or heading at this place: the smallest one that holds it.
+fn row_at(page: &Page, span: Span) -> Option<String> {
+    let mut best: Option<(u32, String)> = None;
+    let mut offer = |place: Span, id: &str| {
+        let length = place.end - place.start;
+        let holds = place.covers(Span { start: span.start, end: span.start });
+        if holds && best.as_ref().is_none_or(|(shortest, _)| length < *shortest) {
+            best = Some((length, id.to_owned()));
+        }
+    };
+    each_block(&page.blocks, &mut |block| match block {
+        Block::Heading(heading) => offer(heading.span, &heading.id),
+        Block::Box(call_out) => offer(call_out.span, &call_out.id),
+        _ => {}
+    });
+    each_row(&page.blocks, &mut |row| offer(row.span, &row.id.0));
+    best.map(|(_, id)| id)
+}
+
+/// The findings to mend first: errors before warnings, and each rule once before any comes again.
+fn first(findings: &[FindingLook]) -> Vec<usize> {
+    let mut seen = std::collections::HashMap::new();
+    let mut order: Vec<(bool, usize, usize)> = Vec::new();
+    for (place, finding) in findings.iter().enumerate() {
+        let again = seen.entry(finding.rule.as_str()).and_modify(|times| *times += 1).or_insert(0_usize);
+        order.push((finding.severity != Severity::Error.word(), *again, place));
+    }
+    order.sort_unstable();
+    order.into_iter().take(FIRST).map(|(_, _, place)| place).collect()
+}
+
+fn lengths(page: &Page, rows: &[RowLook]) -> Option<Lengths> {
+    if !page.level.has_rows() || rows.is_empty() {
+        return None;
+    }
+    let counts: Vec<usize> = rows.iter().map(|row| row.words.split_whitespace().count()).collect();
+    let words: usize = counts.iter().sum();
+    let number = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    Some(Lengths {
+        rows: rows.len(),
+        words,
+        mean: (number(words) / number(rows.len()) * 10.0).round() / 10.0,
+        longest: counts.into_iter().max().unwrap_or(0),
+        with_picture: rows.iter().filter(|row| row.picture).count(),
+    })
+}
+
+/// The formats for paper that the guide of a page has.
+fn formats(stand: &Stand, route: &Route) -> Vec<(&'static str, String)> {
+    let places = &stand.site().map.places;
+    let cover = stand.source(route).and_then(|path| stand.site().map.guide_of(places.get(path)?)).map(|(_, cover)| &cover.route);
+    let folder = cover.map_or("", |cover| cover.as_str().trim_end_matches("index.html"));
+    let page = |name: &'static str| {
+        let address = Route::read(&format!("{folder}{name}/index.html"))?;
+        (!folder.is_empty() && stand.has_page(&address)).then(|| (name, address.to_string()))
+    };
+    ["print", "large-print", "giant-print"].into_iter().filter_map(page).collect()
+}
+
+/// The page with the bar, around the page at this address.
+pub fn bar(stand: &Stand, route: &Route, token: &str) -> Option<String> {
+    let mut context = context(stand)?;
+    context.insert("route", route.as_str());
+    context.insert("token", token);
+    fill(include_str!("assets/bar.html"), &context)
+}
+
+/// The page that asks another machine for the code.
+pub fn code_page(stand: &Stand, was_wrong: bool) -> Option<String> {
+    let mut context = context(stand)?;
+    context.insert("wrong", &was_wrong);
+    fill(include_str!("assets/code.html"), &context)
+}
+
+fn context(stand: &Stand) -> Option<Context> {
+    let site = stand.site();
+    let language = &site.config.language;
+    let all = serde_json::to_value(site.theme.interface.plain(language)).ok()?;
+    let words: serde_json::Map<String, serde_json::Value> =
+        all.as_object()?.iter().filter_map(|(name, words)| Some((name.strip_prefix(WORDS)?.to_owned(), words.clone()))).collect();
+    let mut context = Context::new();
+    let spoken = if site.theme.interface.speaks(language) { language.as_str() } else { "en" };
+    context.insert("lang", spoken);
+    context.insert("dir", if language.is_right_to_left() && spoken != "en" { "rtl" } else { "ltr" });
+    context.insert("json", &serde_json::to_string(&words).ok()?);
+    context.insert("w", &words);
+    context.insert("icon", &site.theme.routes.get("images/icon.svg").map_or_else(String::new, ToString::to_string));
+    Some(context)
+}
+
+fn fill(template: &str, context: &Context) -> Option<String> {
+    let mut tera = Tera::new();
+    tera.autoescape_on([""]);
+    tera.add_raw_template("page", template).ok()?;
+    tera.render("page", context).ok()
+}
