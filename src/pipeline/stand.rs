@@ -109,15 +109,20 @@ impl Stand {
         self.site.map.places.contains_key(path)
     }
 
-    /// Whether there is a page at this address.
+    /// Whether there is a page at this address: one that an author wrote, a guide in one of its formats, or one of our own.
     pub fn has_page(&self, route: &Route) -> bool {
-        self.source(route).is_some() || self.own().contains_key(route)
+        self.source(route).is_some() || self.guide_with(route).is_some() || self.own().contains_key(route)
     }
 
-    /// Whether the source of the page at this address cannot be read as it is meant: its head, the settings, or the theme.
+    /// Whether what the page at this address is made of cannot be read as it is meant: a head, the settings, or the theme.
     pub fn is_broken(&self, route: &Route) -> bool {
-        let head = self.source(route).and_then(|path| self.site.head(path));
-        head.is_some_and(|head| !head.faults.is_empty()) || self.site.is_broken()
+        let is_broken = |path: &SitePath| self.site.head(path).is_some_and(|head| !head.faults.is_empty());
+        let of_guide = || self.guide_with(route).map(|guide| &self.site.map.guides[guide]);
+        self.site.is_broken()
+            || match self.source(route) {
+                Some(path) => is_broken(path),
+                None => of_guide().is_some_and(|guide| std::iter::once(&guide.cover).chain(&guide.parts).any(is_broken)),
+            }
     }
 
     /// What was found in the page whose source is `path`, and in no other file.

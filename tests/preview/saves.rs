@@ -65,9 +65,11 @@ fn settings_words_packs_and_themes_show() {
 
 #[test]
 fn pages_are_those_of_a_build() {
-    let server = Server::start(&[("content/page.md", PAGE), ("content/guide/index.md", PAGE), ("content/guide/1-part.md", PAGE)], &[]);
+    let cover = PAGE.replacen("title:", "formats: [web, print, giant-print]\ntitle:", 1);
+    let server = Server::start(&[("content/page.md", PAGE), ("content/guide/index.md", &cover), ("content/guide/1-part.md", PAGE)], &[]);
     server.write("content/guide/1-part.md", PAGE.replace("We listen.", "We changed this."));
     shows(&server, "/guide/part/index.html", "We changed this.");
+    shows(&server, "/guide/giant-print/index.html", "We changed this.");
     let output = server.folder.path().join("site");
     let built = std::process::Command::new(assert_cmd::cargo::cargo_bin!("alongside"))
         .args(["build", "--output", "site"])
