@@ -170,7 +170,7 @@ test('findings stand at their rows, and lead there', async () => {
   await bar.keyboard.press('Space');
   assert.equal(await mark.isVisible(), true);
   ours.write(path, page().replace('This row has no picture.', '![](share) This row has no picture.'));
-  await item.locator('.finding').waitFor({ state: 'detached' });
+  await item.locator('.finding', { hasText: 'This line has no picture.' }).waitFor({ state: 'detached' });
   none(faults, 'faults');
   await close();
 });
