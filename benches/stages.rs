@@ -80,7 +80,15 @@ impl Setting {
         let pages = snapshot.files_in("content").map(|(path, _)| path.clone());
         let heads: Vec<PageHead> = pages.map(|path| parse::head(&path, &parse::decode(&snapshot.read(&path).unwrap()).text)).collect();
         let (entries, _) = parse::word_list("co-production: Working together.\n");
-        let image = Image { route: Route::top("x.svg"), width_px: 96, height_px: 96, kind: ImageKind::Drawing };
+        let image = Image {
+            route: Route::top("x.svg"),
+            width_px: 96,
+            height_px: 96,
+            kind: ImageKind::Drawing,
+            sizes: Vec::new(),
+            source_px: (96, 96),
+            moves: false,
+        };
         Self {
             site: link::site_map(&heads, &config, link::Drafts::Hidden),
             library: Library::read(&snapshot),

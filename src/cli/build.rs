@@ -1,11 +1,12 @@
 //! `alongside build`: the website of a toolkit.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::progress::Bar;
 use super::say::say;
 use super::{End, here, report};
-use crate::disk::{self, Error, LastBuild, Lock, Publish, WriteReport};
+use crate::disk::{self, DiskShelf, Error, LastBuild, Lock, Publish, WriteReport};
 use crate::link::Drafts;
 use crate::pipeline::{self, Options, Outcome};
 use crate::toolkit::{ContentHash, Snapshot};
@@ -20,7 +21,7 @@ pub fn run(output: Option<&Path>, draft: bool) -> Result<End, Error> {
     let _lock = Lock::take(&root)?;
     let folder = output.map_or_else(|| root.join(OUTPUT), |output| here.join(output));
     let publish = Publish::begin(&folder, &root)?;
-    let snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?;
+    let snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?.with_shelf(Arc::new(DiskShelf::open(&root)));
     let options = Options { drafts: if draft { Drafts::Shown } else { Drafts::Hidden } };
     let seen = seen(&snapshot, options);
     if let Some(last) = LastBuild::recall(&root, &seen, publish.folder()) {

@@ -18,6 +18,9 @@ const FOLDER: &str = ".alongside";
 /// The file in it that tells of the last build.
 const LAST_BUILD: &str = "last-build.json";
 
+/// The ending of a file that is being written.
+pub const UNFINISHED: &str = ".new";
+
 /// Keeps other builds of the same toolkit out while it lives.
 pub struct Lock {
     _file: Option<fs::File>,
@@ -41,7 +44,7 @@ impl Lock {
 
 /// The folder of what is remembered, made when it is not there. A toolkit may come from somebody else: no link in it
 /// leads us out of the folder, and a link in its place is left alone.
-fn folder(root: &Path) -> Option<Dir> {
+pub fn folder(root: &Path) -> Option<Dir> {
     let root = Dir::open_ambient_dir(root, cap_std::ambient_authority()).ok()?;
     if root.symlink_metadata(FOLDER).is_err() {
         root.create_dir(FOLDER).ok()?;
@@ -54,8 +57,8 @@ fn folder(root: &Path) -> Option<Dir> {
 }
 
 /// Writes a file whole or not at all.
-fn write_whole(folder: &Dir, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let new = format!("{name}.{}.new", std::process::id());
+pub fn write_whole(folder: &Dir, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let new = format!("{name}.{}{UNFINISHED}", std::process::id());
     let written = folder.write(&new, bytes).and_then(|()| folder.rename(&new, folder, name));
     if written.is_err() {
         let _ = folder.remove_file(&new);

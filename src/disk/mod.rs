@@ -10,6 +10,7 @@ mod folder;
 mod memory;
 mod publish;
 mod read;
+mod shelf;
 mod source;
 mod target;
 mod watch;
@@ -22,6 +23,7 @@ pub use error::Error;
 pub use folder::Folder;
 pub use memory::{LastBuild, Lock, program_stamp};
 pub use publish::{Publish, WriteReport};
+pub use shelf::DiskShelf;
 pub use source::{add_to_text, write_file};
 pub use watch::{Change, Watch};
 

@@ -57,22 +57,37 @@ impl<'a> AssetStore<'a> {
         Self { snapshot, output, known }
     }
 
+    /// Notes that the file at `path` is published at `route`. Whether it is the first one there.
+    fn claim(&self, path: &SitePath, route: &Route) -> bool {
+        let mut put = self.known.put.write().unwrap_or_else(PoisonError::into_inner);
+        let paths = put.entry(route.clone()).or_default();
+        paths.push(path.clone());
+        paths.len() == 1
+    }
+
     fn put(&self, path: &SitePath, route: &Route, bytes: &[u8]) {
-        let is_first = {
-            let mut put = self.known.put.write().unwrap_or_else(PoisonError::into_inner);
-            let paths = put.entry(route.clone()).or_default();
-            paths.push(path.clone());
-            paths.len() == 1
-        };
-        if is_first {
+        if self.claim(path, route) {
             self.output.put(route, bytes);
         }
     }
 
     fn make_image(&self, path: &SitePath) -> Result<Arc<Image>, ImageFault> {
+        let size = self.snapshot.size(path).unwrap_or(0);
+        if size > image::IMAGE_BYTES_MAX {
+            return Err(ImageFault::TooHeavy(size, image::IMAGE_BYTES_MAX));
+        }
         let bytes = self.snapshot.read(path).map_err(ImageFault::Unreadable)?;
-        let prepared = image::prepare(path, &bytes)?;
-        self.put(path, &prepared.image.route, &prepared.bytes);
+        if !self.output.is_kept() {
+            let image = image::look(path, &bytes, self.snapshot.shelf())?;
+            for route in image.routes() {
+                self.claim(path, route);
+            }
+            return Ok(Arc::new(image));
+        }
+        let prepared = image::prepare(path, &bytes, self.snapshot.shelf())?;
+        for (route, bytes) in &prepared.files {
+            self.put(path, route, bytes);
+        }
         Ok(Arc::new(prepared.image))
     }
 

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::pair::source::{self, Draft, DraftSymbol, SourceError, Wishes};
 use crate::render::image;
-use crate::toolkit::{Bundle, ImageFault, Progress, Route, SitePath, extension_of};
+use crate::toolkit::{Bundle, ImageFault, NoShelf, Progress, Route, SitePath, extension_of};
 
 /// The most bytes of a paper that belongs to a pack.
 const PAPER_BYTES_MAX: usize = 1024 * 1024;
@@ -74,7 +74,7 @@ fn picture(symbol: &DraftSymbol, bytes: &[u8]) -> Result<(Route, Vec<u8>), Image
         return Ok((Route::in_pack(&symbol.id, "svg"), image::clean_drawing(bytes)?.text.into_bytes()));
     }
     let path = SitePath::new(&symbol.file).ok_or(ImageFault::NotAnImage)?;
-    image::prepare(&path, bytes)?;
+    image::look(&path, bytes, &NoShelf)?;
     Ok((Route::in_pack(&symbol.id, &extension), bytes.to_vec()))
 }
 

@@ -6,6 +6,7 @@
 //! A run may follow an earlier one ([`Stand::next`]). It keeps what none of the changes touches, and is otherwise the same:
 //! `next(stand, files)` finds and makes what `build(files)` does.
 
+mod ahead;
 mod assets;
 mod guide;
 mod import;
@@ -120,6 +121,7 @@ fn pages(site: &Site, world: World<'_>, make: Option<Make<'_>>, kept: &Kept<'_>,
     let heads: Vec<&PageHead> = site.heads.iter().filter(|head| site.map.places.contains_key(&head.path)).collect();
     let (known, rest): (Vec<_>, Vec<_>) =
         heads.into_iter().map(|head| (head, kept.page(head, site))).partition(|(_, known)| known.is_some());
+    ahead::photos(&rest.iter().map(|(head, _)| *head).collect::<Vec<_>>(), world, progress);
     progress.begin("pages", rest.len());
     let read: Vec<Arc<PageResult>> = rest
         .par_iter()

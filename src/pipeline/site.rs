@@ -190,7 +190,8 @@ impl Site {
             let paired = find_picture((&target, Some(&alt)), &self.config.symbols, &self.config.language, world);
             SettingsPicture { path: path.clone(), word, written: written.clone(), paired }
         };
-        logo.chain(words).map(picture).collect()
+        let named: Vec<_> = logo.chain(words).collect();
+        named.into_par_iter().map(picture).collect()
     }
 
     /// Whether pages are made of what the author wants to say, so that what is wrong with them is the theme's.

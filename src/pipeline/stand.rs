@@ -301,7 +301,8 @@ impl Stand {
     pub fn image(&self, route: &Route) -> Option<Vec<u8>> {
         let path = self.asset_source(route)?;
         let bytes = self.snapshot.read(&path).ok()?;
-        crate::render::image::prepare(&path, &bytes).ok().filter(|made| made.image.route == *route).map(|made| made.bytes)
+        let made = crate::render::image::prepare(&path, &bytes, self.snapshot.shelf()).ok()?;
+        made.files.into_iter().find(|(made, _)| made == route).map(|(_, bytes)| bytes)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a build makes.
 
-use super::Route;
+use super::{ContentHash, Route};
 
 /// Takes the files of a site as they are made, in any order and from several threads.
 ///
@@ -9,6 +9,30 @@ use super::Route;
 pub trait Output: Sync {
     /// Takes one file. Each route comes once.
     fn put(&self, route: &Route, bytes: &[u8]);
+
+    /// Whether what is put here goes anywhere. What goes nowhere need not be made.
+    fn is_kept(&self) -> bool {
+        true
+    }
+}
+
+/// Keeps what was costly to make from one build to the next. Nothing depends on it: what it lost is made again.
+pub trait Shelf: Send + Sync {
+    /// What was kept under this name.
+    fn take(&self, name: &ContentHash) -> Option<Vec<u8>>;
+    /// Keeps something under a name that holds for its contents alone.
+    fn keep(&self, name: &ContentHash, bytes: &[u8]);
+}
+
+/// A shelf that keeps nothing.
+pub struct NoShelf;
+
+impl Shelf for NoShelf {
+    fn take(&self, _: &ContentHash) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn keep(&self, _: &ContentHash, _: &[u8]) {}
 }
 
 /// Hears how far long work has come.
@@ -32,4 +56,8 @@ pub struct Discard;
 
 impl Output for Discard {
     fn put(&self, _: &Route, _: &[u8]) {}
+
+    fn is_kept(&self) -> bool {
+        false
+    }
 }

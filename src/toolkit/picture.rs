@@ -22,10 +22,13 @@ pub enum PictureTarget {
     Nothing,
 }
 
+/// How many dots a picture needs from left to right in large print: 45 mm at 200 dots an inch.
+pub const LARGE_PRINT_PICTURE_PX: u32 = 355;
+
 /// An image that is ready to be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
-    /// Its address.
+    /// Its address. Of a photo: that of its largest size, in a kind of file that every browser knows.
     pub route: Route,
     /// Its width in CSS pixels.
     pub width_px: u32,
@@ -33,6 +36,32 @@ pub struct Image {
     pub height_px: u32,
     /// Its kind.
     pub kind: ImageKind,
+    /// A photo's sizes, by kind of file and then by width: the kinds that browsers should take first come first, and the
+    /// one that every browser knows comes last. Empty for a drawing.
+    pub sizes: Vec<ImageSize>,
+    /// How wide and how high the photo is in its file, turned as it is shown, in dots. For a drawing: its size.
+    pub source_px: (u32, u32),
+    /// Whether the file holds a picture that moves. Only its first moment is shown.
+    pub moves: bool,
+}
+
+impl Image {
+    /// The addresses of all its files.
+    pub fn routes(&self) -> impl Iterator<Item = &Route> {
+        let of_drawing = self.sizes.is_empty().then_some(&self.route);
+        of_drawing.into_iter().chain(self.sizes.iter().map(|size| &size.route))
+    }
+}
+
+/// A photo in one size and one kind of file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageSize {
+    /// Its address.
+    pub route: Route,
+    /// Its width in dots.
+    pub width_px: u32,
+    /// The kind of its file, such as `image/webp`.
+    pub media: &'static str,
 }
 
 /// Drawn or photographed.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{ContentHash, SitePath};
+use super::{ContentHash, NoShelf, Shelf, SitePath};
 
 /// The files of a toolkit at one moment, with those that come with Alongside underneath, and the day.
 #[derive(Clone)]
@@ -14,6 +14,7 @@ pub struct Snapshot {
     files: BTreeMap<SitePath, SourceFile>,
     refused: Vec<Refused>,
     today: Date,
+    shelf: Arc<dyn Shelf>,
 }
 
 /// A file of a [`Snapshot`].
@@ -111,7 +112,17 @@ pub enum RefusedWhy {
 impl Snapshot {
     /// An empty toolkit on the day `today`.
     pub fn new(today: Date) -> Self {
-        Self { files: BTreeMap::new(), refused: Vec::new(), today }
+        Self { files: BTreeMap::new(), refused: Vec::new(), today, shelf: Arc::new(NoShelf) }
+    }
+
+    /// The same toolkit, with what earlier builds kept.
+    pub fn with_shelf(self, kept: Arc<dyn Shelf>) -> Self {
+        Self { shelf: kept, ..self }
+    }
+
+    /// What earlier builds kept.
+    pub fn shelf(&self) -> &dyn Shelf {
+        &*self.shelf
     }
 
     /// The same toolkit with one file more, or another one in its place.

@@ -11,6 +11,7 @@ mod heads;
 mod html;
 mod output;
 mod packs;
+mod photos;
 mod pictures;
 mod settings;
 mod survive;

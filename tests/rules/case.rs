@@ -1,12 +1,14 @@
 //! Toolkits out of a Markdown file.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 
 use alongside::check::Rule;
 use alongside::disk;
 use alongside::finding::Finding;
 use alongside::pipeline::{self, Options};
 use alongside::toolkit::{Contents, Discard, Origin, Quiet, SitePath, Snapshot, SourceFile};
+use image::{Frame, ImageFormat, RgbImage, RgbaImage};
 use jiff::civil::date;
 
 /// A file, and the words in it: `None` for the whole file.
@@ -16,7 +18,7 @@ pub type Mark = (String, Option<(u32, u32)>);
 pub struct Case {
     pub title: String,
     files: BTreeMap<String, String>,
-    /// Files that are no text: their bytes stand in the case as hexadecimal numbers.
+    /// Files that are no text: drawn by a line of words, or their bytes stand in the case as hexadecimal numbers.
     photos: BTreeMap<String, Vec<u8>>,
     pub marks: Vec<Mark>,
 }
@@ -25,12 +27,8 @@ const CONFIG: &str = "title: Our guides\norganisation:\n  name: Our DPO\n  conta
 
 impl Case {
     fn new(title: &str) -> Self {
-        Self {
-            title: title.to_owned(),
-            files: BTreeMap::from([("alongside.yaml".to_owned(), CONFIG.to_owned())]),
-            photos: BTreeMap::new(),
-            marks: Vec::new(),
-        }
+        let files = BTreeMap::from([("alongside.yaml".to_owned(), CONFIG.to_owned())]);
+        Self { title: title.to_owned(), files, photos: BTreeMap::new(), marks: Vec::new() }
     }
 
     /// A toolkit of one page.
@@ -74,8 +72,8 @@ impl Case {
             snapshot.insert_text(path, text).unwrap();
         }
         for (path, bytes) in &self.photos {
-            let file = SourceFile { origin: Origin::Toolkit, contents: Contents::Held(bytes.as_slice().into()) };
-            snapshot.insert(SitePath::new(path).unwrap(), file);
+            let contents = Contents::Held(bytes.as_slice().into());
+            snapshot.insert(SitePath::new(path).unwrap(), SourceFile { origin: Origin::Toolkit, contents });
         }
         snapshot
     }
@@ -89,6 +87,21 @@ impl Case {
 /// What a rule finds in a toolkit.
 pub fn findings_of(rule: &Rule, case: &Case) -> Vec<Finding> {
     case.findings().into_iter().filter(|finding| finding.rule == rule.name).collect()
+}
+
+/// A photo file of this kind and size, such as `600 x 400`. A GIF file may have `600 x 400, 2 frames`.
+fn photo(path: &str, words: &str) -> Vec<u8> {
+    let numbers: Vec<u32> = words.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+    let mut bytes = Cursor::new(Vec::new());
+    match numbers[..] {
+        [width, height] => RgbImage::new(width, height).write_to(&mut bytes, ImageFormat::from_path(path).unwrap()).unwrap(),
+        [width, height, frames] => {
+            let frames = (0..frames).map(|_| Frame::new(RgbaImage::new(width, height)));
+            image::codecs::gif::GifEncoder::new(&mut bytes).encode_frames(frames).unwrap();
+        }
+        _ => panic!("“{words}” is no size"),
+    }
+    bytes.into_inner()
 }
 
 /// The cases of one file.
@@ -111,9 +124,11 @@ pub fn cases(text: &str) -> Vec<Case> {
                 let digits: Vec<char> = file.concat().chars().collect();
                 let byte = |pair: &[char]| u8::from_str_radix(&pair.iter().collect::<String>(), 16).unwrap();
                 case.photos.insert(path.to_owned(), digits.chunks(2).map(byte).collect());
-                continue;
+            } else if language == "photo" {
+                case.photos.insert(path.to_owned(), photo(path, &file.join(" ")));
+            } else {
+                case.add(path, &format!("{}\n", file.join("\n")));
             }
-            case.add(path, &format!("{}\n", file.join("\n")));
             case.marks.sort();
         }
     }

@@ -3,6 +3,9 @@
 pub mod description_form;
 pub mod description_needed;
 pub mod description_repeats;
+pub mod mixed_shapes;
+pub mod mixed_styles;
+pub mod moving_picture;
 pub mod no_description;
 pub mod no_picture;
 pub mod one_picture;
@@ -13,6 +16,7 @@ pub mod picture_licence;
 pub mod picture_missing;
 pub mod same_idea_same_picture;
 pub mod same_picture_two_ideas;
+pub mod small_picture;
 pub mod unused_picture;
 
 use super::PageView;

@@ -1,32 +1,81 @@
 //! An image file -> an image that is safe to publish.
 //!
-//! Photos are decoded under limits, turned as their camera says, and encoded again: nothing that the camera wrote beside
-//! the picture is published. Drawings are read and written again, without anything that could run or reach out.
+//! Photos are decoded under limits, turned as their camera says, and encoded again in a few sizes: nothing that the camera
+//! wrote beside the picture is published. Drawings are read and written again, without anything that could run or reach out.
+//!
+//! What a photo becomes is decided by its contents alone, and so are the addresses of its sizes. They are known before
+//! anything is encoded, and what was encoded once is kept.
 
 mod drawing;
+mod kept;
 mod photo;
+mod print;
+mod sizes;
 mod weight;
 
 pub use drawing::{Drawing, clean as clean_drawing};
+pub use print::{PRINT_DPI, PrintImage, for_print, width_for_print};
 
-use crate::toolkit::{ContentHash, Image, ImageFault, ImageKind, Route, SitePath};
+use crate::toolkit::{ContentHash, Image, ImageFault, ImageKind, ImageSize, Route, Shelf, SitePath};
+use photo::Seen;
+use sizes::Size;
 
 /// The most bytes of an image file.
-pub const IMAGE_BYTES_MAX: u64 = 64 * 1024 * 1024;
+pub const IMAGE_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
-/// An image and its bytes.
+/// An image, and its files as they are published.
 pub struct Prepared {
     /// The image.
     pub image: Image,
-    /// Its bytes, as they are published.
-    pub bytes: Vec<u8>,
+    /// Its files.
+    pub files: Vec<(Route, Vec<u8>)>,
 }
 
-/// Makes the image in the file at `path` ready.
+/// Looks at the image in the file at `path`, and makes nothing yet.
 ///
 /// # Errors
 /// Why it cannot be used.
-pub fn prepare(path: &SitePath, bytes: &[u8]) -> Result<Prepared, ImageFault> {
+pub fn look(path: &SitePath, bytes: &[u8], shelf: &dyn Shelf) -> Result<Image, ImageFault> {
+    match kind_of_file(path, bytes)? {
+        "svg" => Ok(drawn(path, bytes)?.image),
+        _ => {
+            let source = ContentHash::of(bytes);
+            let seen = match kept::seen(&source, shelf) {
+                Some(seen) => seen,
+                None => {
+                    let seen = photo::decode(bytes)?.seen;
+                    kept::keep_seen(&source, &seen, shelf);
+                    seen
+                }
+            };
+            Ok(image(path, &source, &seen))
+        }
+    }
+}
+
+/// Makes the image in the file at `path` ready, in all its sizes.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn prepare(path: &SitePath, bytes: &[u8], shelf: &dyn Shelf) -> Result<Prepared, ImageFault> {
+    if kind_of_file(path, bytes)? == "svg" {
+        return drawn(path, bytes);
+    }
+    let source = ContentHash::of(bytes);
+    if let Some(seen) = kept::seen(&source, shelf)
+        && let Some(files) = kept::sizes(&source, &sizes::of(&seen), shelf)
+    {
+        return Ok(photographed(path, &source, &seen, files));
+    }
+    let decoded = photo::decode(bytes)?;
+    let files = sizes::make(&decoded, &sizes::of(&decoded.seen))?;
+    kept::keep_seen(&source, &decoded.seen, shelf);
+    kept::keep_sizes(&source, &files, shelf);
+    Ok(photographed(path, &source, &decoded.seen, files))
+}
+
+/// The kind of an image file, as the ending that its name has.
+fn kind_of_file(path: &SitePath, bytes: &[u8]) -> Result<&'static str, ImageFault> {
     let size = bytes.len() as u64;
     if bytes.is_empty() {
         return Err(ImageFault::Empty);
@@ -37,20 +86,51 @@ pub fn prepare(path: &SitePath, bytes: &[u8]) -> Result<Prepared, ImageFault> {
     let extension = path.extension();
     let kind = kind_of(bytes).ok_or(ImageFault::NotAnImage)?;
     let same = extension == kind || (extension == "jpeg" && kind == "jpg");
-    if !same {
-        return Err(ImageFault::WrongName(extension, kind));
-    }
-    if kind == "svg" {
-        let drawing = drawing::clean(bytes)?;
-        return Ok(finish(path, drawing.text.into_bytes(), "svg", (drawing.width_px, drawing.height_px), ImageKind::Drawing));
-    }
-    let photo = photo::encode(bytes)?;
-    Ok(finish(path, photo.bytes, photo.extension, (photo.width_px, photo.height_px), ImageKind::Photo))
+    if same { Ok(kind) } else { Err(ImageFault::WrongName(extension, kind)) }
 }
 
-fn finish(path: &SitePath, bytes: Vec<u8>, extension: &str, (width_px, height_px): (u32, u32), kind: ImageKind) -> Prepared {
-    let route = Route::asset(path.stem(), &ContentHash::of(&bytes), extension);
-    Prepared { image: Image { route, width_px, height_px, kind }, bytes }
+fn drawn(path: &SitePath, bytes: &[u8]) -> Result<Prepared, ImageFault> {
+    let drawing = drawing::clean(bytes)?;
+    let route = Route::asset(path.stem(), &ContentHash::of(drawing.text.as_bytes()), "svg");
+    let image = Image {
+        route: route.clone(),
+        width_px: drawing.width_px,
+        height_px: drawing.height_px,
+        kind: ImageKind::Drawing,
+        sizes: Vec::new(),
+        source_px: (drawing.width_px, drawing.height_px),
+        moves: false,
+    };
+    Ok(Prepared { image, files: vec![(route, drawing.text.into_bytes())] })
+}
+
+fn photographed(path: &SitePath, source: &ContentHash, seen: &Seen, files: Vec<Vec<u8>>) -> Prepared {
+    let routes = sizes::of(seen).into_iter().map(|size| route(path, source, size));
+    Prepared { image: image(path, source, seen), files: routes.zip(files).collect() }
+}
+
+/// The image that a photo becomes.
+fn image(path: &SitePath, source: &ContentHash, seen: &Seen) -> Image {
+    let all = sizes::of(seen);
+    let sizes: Vec<ImageSize> =
+        all.iter().map(|size| ImageSize { route: route(path, source, *size), width_px: size.width_px, media: size.file.media() }).collect();
+    let (width_px, height_px) = all.last().map_or((seen.width_px, seen.height_px), |size| (size.width_px, size.height_px));
+    Image {
+        route: sizes.last().map_or_else(|| Route::asset(path.stem(), source, "jpg"), |size| size.route.clone()),
+        width_px,
+        height_px,
+        kind: ImageKind::Photo,
+        sizes,
+        source_px: (seen.width_px, seen.height_px),
+        moves: seen.moves,
+    }
+}
+
+/// The address of a photo in one size. It is named by what it is made from.
+fn route(path: &SitePath, source: &ContentHash, size: Size) -> Route {
+    let extension = size.file.extension();
+    let made = ContentHash::of_parts([kept::recipe(source).as_bytes().as_slice(), &size.width_px.to_le_bytes(), extension.as_bytes()]);
+    Route::asset(&format!("{}-{}", path.stem(), size.width_px), &made, extension)
 }
 
 /// The kind of an image by its first bytes, as the ending that its file should have.

@@ -1,11 +1,13 @@
-//! Photos: decoded, turned, made no larger than a page needs, and encoded again.
+//! Photos, decoded: under limits, turned as their camera says, and in the colours that every screen knows (sRGB).
 
 use std::io::Cursor;
 
-use image::codecs::jpeg::JpegEncoder;
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::imageops;
-use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageError, ImageReader, Limits};
+use image::codecs::gif::GifDecoder;
+use image::codecs::png::PngDecoder;
+use image::codecs::webp::WebPDecoder;
+use image::metadata::Orientation;
+use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
+use serde::{Deserialize, Serialize};
 
 use crate::toolkit::ImageFault;
 
@@ -13,67 +15,71 @@ use crate::toolkit::ImageFault;
 const DOTS_MAX: u64 = 50_000_000;
 /// The most memory that decoding may take.
 const DECODE_BYTES_MAX: u64 = 256 * 1024 * 1024;
-/// The widest photo that is published: a row's picture is at most 400 CSS pixels wide, and fine screens have 3 dots in each.
-const WIDTH_MAX_PX: u32 = 1200;
-/// The quality of JPEG, from 1 to 100.
-const JPEG_QUALITY: u8 = 82;
+/// How many dots are looked at to tell a drawing from a photo.
+const SAMPLES_MAX: usize = 16_384;
 
-/// A photo, encoded again.
-pub struct Photo {
-    pub bytes: Vec<u8>,
-    pub extension: &'static str,
+/// What is known of a photo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Its width in dots, turned as it is shown.
     pub width_px: u32,
+    /// Its height in dots.
     pub height_px: u32,
+    /// Whether one can see through a part of it.
+    pub has_holes: bool,
+    /// Whether it is drawn: it has areas of one colour, and its lines must stay sharp.
+    pub is_drawn: bool,
+    /// Whether it moves.
+    pub moves: bool,
 }
 
-/// Decodes a photo and encodes it again.
-pub fn encode(bytes: &[u8]) -> Result<Photo, ImageFault> {
-    let image = decode(bytes)?;
-    let (width, height) = (image.width(), image.height());
-    let image = if width > WIDTH_MAX_PX {
-        let height = (u64::from(height) * u64::from(WIDTH_MAX_PX)).div_ceil(u64::from(width));
-        image.resize_exact(WIDTH_MAX_PX, u32::try_from(height).unwrap_or(u32::MAX).max(1), imageops::FilterType::Lanczos3)
-    } else {
-        image
-    };
+/// A photo, decoded.
+pub struct Decoded {
+    /// What is known of it.
+    pub seen: Seen,
+    /// Its dots, row by row: red, green, blue, and when it has holes how much one sees of it.
+    pub dots: Vec<u8>,
+}
+
+/// Decodes a photo.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, ImageFault> {
+    if bytes.starts_with(b"\xFF\xD8")
+        && let Some(why) = fault_of_jpeg(bytes)
+    {
+        return Err(ImageFault::Damaged(why.to_owned()));
+    }
+    let AsWritten { mut image, profile, orientation } = read(bytes)?;
+    let has_alpha = image.color().has_alpha();
+    image = if has_alpha { DynamicImage::ImageRgba8(image.into_rgba8()) } else { DynamicImage::ImageRgb8(image.into_rgb8()) };
+    if let Some(orientation) = orientation {
+        image.apply_orientation(orientation);
+    }
+    let has_holes = has_alpha && image.as_rgba8().is_some_and(|image| image.pixels().any(|pixel| pixel.0[3] < 255));
+    if has_alpha && !has_holes {
+        image = DynamicImage::ImageRgb8(image.into_rgb8());
+    }
     let (width_px, height_px) = (image.width(), image.height());
-    let drawn = is_drawn(bytes);
-    let damaged = |error: ImageError| ImageFault::Damaged(error.to_string());
-    let mut out = Vec::new();
-    if image.color().has_alpha() && has_holes(&image) || drawn {
-        let image = if image.color().has_alpha() {
-            DynamicImage::ImageRgba8(image.into_rgba8())
-        } else {
-            DynamicImage::ImageRgb8(image.into_rgb8())
-        };
-        let encoder = PngEncoder::new_with_quality(&mut out, CompressionType::Default, FilterType::Adaptive);
-        encoder.write_image(image.as_bytes(), width_px, height_px, image.color().into()).map_err(damaged)?;
-        return Ok(Photo { bytes: out, extension: "png", width_px, height_px });
+    let mut dots = image.into_bytes();
+    if let Some(profile) = profile {
+        to_srgb(&mut dots, has_holes, &profile);
     }
-    JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY).encode_image(&image.into_rgb8()).map_err(damaged)?;
-    Ok(Photo { bytes: out, extension: "jpg", width_px, height_px })
+    let is_drawn = !bytes.starts_with(b"\xFF\xD8") && is_drawn(&dots, if has_holes { 4 } else { 3 });
+    Ok(Decoded { seen: Seen { width_px, height_px, has_holes, is_drawn, moves: moves(bytes) }, dots })
 }
 
-/// Whether a JPEG file lacks its end. Its decoder would fill what is missing with grey.
-fn is_cut_short(bytes: &[u8]) -> bool {
-    const SCAN: u8 = 0xDA;
-    const END: [u8; 2] = [0xFF, 0xD9];
-    // Pieces of the head come first, each with its length. A small picture for the camera's own display may be in them.
-    let mut at = 2;
-    while let Some(&[0xFF, kind, high, low]) = bytes.get(at..at + 4) {
-        if kind == SCAN {
-            return memchr::memmem::find(&bytes[at..], &END).is_none();
-        }
-        at += 2 + usize::from(u16::from_be_bytes([high, low]));
-    }
-    // No picture at all: the decoder tells it.
-    false
+/// A picture as it lies in its file.
+struct AsWritten {
+    image: DynamicImage,
+    /// The colours that it is made for.
+    profile: Option<Vec<u8>>,
+    /// How it must be turned.
+    orientation: Option<Orientation>,
 }
 
-fn decode(bytes: &[u8]) -> Result<DynamicImage, ImageFault> {
-    if bytes.starts_with(b"\xFF\xD8") && is_cut_short(bytes) {
-        return Err(ImageFault::Damaged("it has no end".to_owned()));
-    }
+fn read(bytes: &[u8]) -> Result<AsWritten, ImageFault> {
     let damaged = |error: &ImageError| ImageFault::Damaged(error.to_string());
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| ImageFault::Damaged(error.to_string()))?;
     let mut limits = Limits::default();
@@ -84,24 +90,75 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, ImageFault> {
     if u64::from(width) * u64::from(height) > DOTS_MAX {
         return Err(ImageFault::TooLarge(width, height));
     }
+    // A damaged note beside the picture is no reason to do without the picture.
     let orientation = decoder.orientation().ok();
+    let profile = decoder.icc_profile().ok().flatten();
     let image = DynamicImage::from_decoder(decoder).map_err(|error| match error {
         ImageError::Limits(_) => ImageFault::TooLarge(width, height),
         error => damaged(&error),
     })?;
-    let mut image = image;
-    if let Some(orientation) = orientation {
-        image.apply_orientation(orientation);
+    Ok(AsWritten { image, profile, orientation })
+}
+
+/// What is wrong with a JPEG file that its decoder would not tell: it fills what is missing with grey, and takes colours
+/// that lie one behind the other for green.
+fn fault_of_jpeg(bytes: &[u8]) -> Option<&'static str> {
+    const BASELINE: u8 = 0xC0;
+    const EXTENDED: u8 = 0xC1;
+    const SCAN: u8 = 0xDA;
+    const END: [u8; 2] = [0xFF, 0xD9];
+    let mut colours = 0;
+    // Pieces of the head come first, each with its length. A small picture for the camera's own display may be in them.
+    let mut at = 2;
+    while let Some(&[0xFF, kind, high, low]) = bytes.get(at..at + 4) {
+        match kind {
+            BASELINE | EXTENDED => colours = bytes.get(at + 9).copied().unwrap_or(0),
+            SCAN if memchr::memmem::find(&bytes[at..], &END).is_none() => return Some("it has no end"),
+            SCAN => return bytes.get(at + 4).is_some_and(|here| *here < colours).then_some("its colours lie one behind the other"),
+            _ => {}
+        }
+        at += 2 + usize::from(u16::from_be_bytes([high, low]));
     }
-    Ok(image)
+    // No picture at all: the decoder tells it.
+    None
 }
 
-/// Whether the file is of a kind that people draw in: lines stay sharp only as PNG.
-fn is_drawn(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"GIF8")
+/// Whether the file holds a picture that moves.
+fn moves(bytes: &[u8]) -> bool {
+    let reader = Cursor::new(bytes);
+    if bytes.starts_with(b"GIF8") {
+        return GifDecoder::new(reader).is_ok_and(|gif| gif.into_frames().take(2).flatten().count() > 1);
+    }
+    if bytes.starts_with(b"RIFF") {
+        return WebPDecoder::new(reader).is_ok_and(|webp| webp.has_animation());
+    }
+    bytes.starts_with(b"\x89PNG") && PngDecoder::new(reader).and_then(|png| png.is_apng()).unwrap_or(false)
 }
 
-/// Whether one can see through a part of the picture.
-fn has_holes(image: &DynamicImage) -> bool {
-    image.to_rgba8().pixels().any(|pixel| pixel.0[3] < 255)
+/// Turns colours that were made for other screens (newer telephones: Display P3) into those that every screen shows. What
+/// tells of those colours is not published, so they would look pale without this.
+fn to_srgb(dots: &mut Vec<u8>, has_holes: bool, profile: &[u8]) {
+    use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+    let layout = if has_holes { Layout::Rgba } else { Layout::Rgb };
+    let Ok(profile) = ColorProfile::new_from_slice(profile) else { return };
+    if profile.color_space != DataColorSpace::Rgb {
+        return;
+    }
+    let transform = profile.create_transform_8bit(layout, &ColorProfile::new_srgb(), layout, TransformOptions::default());
+    let mut turned = vec![0; dots.len()];
+    if transform.is_ok_and(|transform| transform.transform(dots, &mut turned).is_ok()) {
+        *dots = turned;
+    }
+}
+
+/// Whether a picture has far fewer colours than dots. Photos hardly repeat a colour.
+fn is_drawn(dots: &[u8], channels: usize) -> bool {
+    let count = dots.len() / channels;
+    // An odd step, so that the samples do not stand below each other.
+    let step = (count / SAMPLES_MAX).max(1) | 1;
+    let mut colours: Vec<&[u8]> = dots.chunks_exact(channels).step_by(step).collect();
+    let samples = colours.len();
+    colours.sort_unstable();
+    colours.dedup();
+    colours.len() * 4 < samples
 }

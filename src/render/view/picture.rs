@@ -20,6 +20,19 @@ pub struct PictureView {
     pub height: u32,
     /// Whether it is a drawing rather than a photo.
     pub drawing: bool,
+    /// A photo's sizes, one entry a kind of file, the best kind first; the last is the kind of `src`. None for a drawing.
+    pub sources: Vec<SourceView>,
+    /// The link to its smallest size.
+    pub smallest: String,
+}
+
+/// A photo in one kind of file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceView {
+    /// The kind, such as `image/webp`.
+    pub media: &'static str,
+    /// Its sizes, as a browser wants to read them: `a.webp 360w, b.webp 720w`.
+    pub srcset: String,
 }
 
 impl PictureView {
@@ -47,8 +60,13 @@ impl PictureView {
     }
 
     fn new(image: &Image, route: &Route, alt: String, description: Option<String>) -> Self {
+        let src = route.href_to(&image.route);
+        let last_kind = image.sizes.last().map(|size| size.media);
+        let smallest = image.sizes.iter().find(|size| Some(size.media) == last_kind);
         Self {
-            src: route.href_to(&image.route),
+            smallest: smallest.map_or_else(|| src.clone(), |size| route.href_to(&size.route)),
+            sources: sources(image, route),
+            src,
             alt,
             description,
             width: image.width_px,
@@ -60,11 +78,21 @@ impl PictureView {
     /// The picture as a mark among words.
     pub fn push_img(&self, out: &mut String) {
         out.push_str("<img class=\"among-words\" src=\"");
-        escape(&self.src, out);
+        escape(&self.smallest, out);
         out.push_str("\" alt=\"");
         escape(&self.alt, out);
         out.push_str(&format!("\" width=\"{}\" height=\"{}\">", self.width, self.height));
     }
+}
+
+fn sources(image: &Image, route: &Route) -> Vec<SourceView> {
+    let of_one_kind = image.sizes.chunk_by(|a, b| a.media == b.media);
+    of_one_kind
+        .map(|sizes| {
+            let each: Vec<String> = sizes.iter().map(|size| format!("{} {}w", route.href_to(&size.route), size.width_px)).collect();
+            SourceView { media: sizes[0].media, srcset: each.join(", ") }
+        })
+        .collect()
 }
 
 fn described(paired: &Paired) -> Option<String> {
