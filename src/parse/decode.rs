@@ -51,6 +51,10 @@ const TOLD_MAX: usize = 20;
 
 /// Mends the line ends. `broken` are the bytes of `text` at which a `�` stands for what could not be read.
 fn finish(text: String, broken: &[usize]) -> SourceText {
+    // Nearly every text is of this kind, and one look is enough for it.
+    if broken.is_empty() && is_plain(&text) {
+        return SourceText { text: text.into(), oddities: Vec::new() };
+    }
     let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
     // Spans count in the text with mended line ends: what ends a line is one byte there.
     let moved = |byte: usize| {
@@ -68,6 +72,14 @@ fn finish(text: String, broken: &[usize]) -> SourceText {
     let hidden = text.match_indices(is_hidden).take(TOLD_MAX);
     oddities.extend(hidden.map(|(at, sign)| Oddity { kind: OddityKind::Hidden, span: Span::new(at..at + sign.len()) }));
     SourceText { text: text.into(), oddities }
+}
+
+/// Whether nothing in `text` has to be mended or told.
+fn is_plain(text: &str) -> bool {
+    // Without a branch inside, so that many bytes are looked at in one step.
+    let odd = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || byte >= 0x7F;
+    let ascii = !text.bytes().fold(false, |any, byte| any | odd(byte));
+    ascii || !text.chars().any(|c| breaks_line(c) || is_hidden(c))
 }
 
 /// Signs that end a line: of old Macs, of a page, and what comes of Shift and Enter in a word processor.
