@@ -89,14 +89,9 @@ pub fn editions(cover: &Place, config: &Config) -> Vec<Edition> {
     let has = |kind: FormatKind| formats.contains(&kind);
     let sizes =
         [(FormatKind::Print, PrintSize::Print), (FormatKind::LargePrint, PrintSize::Large), (FormatKind::GiantPrint, PrintSize::Giant)];
-    let mut named: Vec<PrintSize> = sizes.into_iter().filter(|(kind, _)| has(*kind)).map(|(_, size)| size).collect();
-    let pages = named.iter().map(|size| EditionKind::Page(*size)).collect::<Vec<_>>();
-    if named.is_empty() {
-        named.push(PrintSize::Print);
-    }
-    let pdfs = named.into_iter().filter(|_| has(FormatKind::Pdf)).chain(has(FormatKind::Booklet).then_some(PrintSize::Booklet));
+    let pages = sizes.into_iter().filter(|(kind, _)| has(*kind)).map(|(_, size)| EditionKind::Page(size));
     // The pages on the web are always made: every other format leads back to them.
-    let kinds = std::iter::once(EditionKind::Web).chain(pages).chain(pdfs.map(EditionKind::Pdf));
+    let kinds = std::iter::once(EditionKind::Web).chain(pages);
     kinds.map(|kind| Edition { kind, route: address(&cover.route, kind) }).collect()
 }
 
@@ -132,19 +127,15 @@ mod tests {
     }
 
     #[test]
-    fn pdf_is_made_in_the_sizes_that_are_named() {
-        assert_eq!(listed(&[]), ["web guides/working-together/index.html"]);
+    fn the_web_comes_first_and_each_size_has_an_address() {
+        let web = "web guides/working-together/index.html";
+        assert_eq!(listed(&[]), [web]);
         assert_eq!(
-            listed(&[FormatKind::Pdf]),
-            ["web guides/working-together/index.html", "pdf-print guides/working-together/working-together.pdf"]
-        );
-        assert_eq!(
-            listed(&[FormatKind::Booklet, FormatKind::Pdf, FormatKind::LargePrint]),
+            listed(&[FormatKind::GiantPrint, FormatKind::LargePrint]),
             [
-                "web guides/working-together/index.html",
+                web,
                 "large-print guides/working-together/large-print/index.html",
-                "pdf-large-print guides/working-together/working-together-large-print.pdf",
-                "pdf-booklet guides/working-together/working-together-booklet.pdf",
+                "giant-print guides/working-together/giant-print/index.html",
             ]
         );
     }

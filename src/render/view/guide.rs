@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Lookups, PictureView};
 use crate::render::inline::size_words;
-use crate::toolkit::{Contact, EditionKind, Guide, Place, Route, Status, editions};
+use crate::toolkit::{Contact, Guide, Place, Route, Status, editions};
 
 /// A guide, seen from one of its pages.
 #[derive(Clone, Debug, Serialize)]
@@ -188,9 +188,7 @@ pub fn parts(guide: &Guide, route: &Route, lookups: &Lookups<'_>) -> Vec<PartVie
 
 fn formats(cover: &Place, route: &Route, lookups: &Lookups<'_>) -> Vec<FormatView> {
     let config = lookups.world.config;
-    let editions = editions(cover, config).into_iter();
-    // Without the part of the program that makes them, PDFs are told as missing, and must not be promised.
-    let made = editions.filter(|edition| cfg!(feature = "pdf") || !matches!(edition.kind, EditionKind::Pdf(_)));
+    let made = editions(cover, config).into_iter();
     let view = |edition: crate::toolkit::Edition| {
         let facts = lookups.pdfs.and_then(|pdfs| pdfs.get(&edition.route));
         FormatView {
