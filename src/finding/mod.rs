@@ -89,7 +89,7 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
-/// A change of a source text that mends a finding. `alongside tidy` makes it when it is asked to.
+/// A change of a source text that mends a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// The bytes of the file's text whose place is taken; the same byte twice when words are only added.
