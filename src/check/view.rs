@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::toolkit::{
-    Allowance, Config, Limit, Measure, Pack, PackFault, PageUses, Paired, PairedPage, PictureList, PictureSource, Place, Profile, Profiles,
-    Refused, SettingsFault, SiteMap, SitePath, Snapshot, SourceText, Span, Written,
+    Allowance, Config, FormatFault, Limit, Measure, Pack, PackFault, PageUses, Paired, PairedPage, PictureList, PictureSource, Place,
+    Profile, Profiles, Refused, SettingsFault, SiteMap, SitePath, Snapshot, SourceText, Span, Written,
 };
 
 use super::prose::{Passage, Prose};
@@ -152,4 +152,6 @@ pub struct WantedHeading {
 pub struct OutputView<'a> {
     /// What is wrong with the theme, and with the pages that came out of it.
     pub faults: &'a [ThemeFault],
+    /// What is wrong with the formats of guides.
+    pub formats: &'a [FormatFault],
 }

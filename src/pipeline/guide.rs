@@ -2,10 +2,17 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+#[cfg(feature = "pdf")]
+use rayon::prelude::*;
+
 use crate::check::ThemeFault;
+#[cfg(feature = "pdf")]
+use crate::format::pdf;
 use crate::format::print::{self, Sheet, WholeGuide};
 use crate::pair::World;
-use crate::toolkit::{Edition, EditionKind, Guide, Pdfs, editions};
+#[cfg(feature = "pdf")]
+use crate::toolkit::PdfFacts;
+use crate::toolkit::{Edition, EditionKind, FormatFault, FormatFaultKind, Guide, Pdfs, PrintSize, Route, editions};
 
 use super::Site;
 use super::page::{Make, read};
@@ -17,6 +24,8 @@ pub struct GuideResult {
     pub pdfs: Pdfs,
     /// What is wrong with what the templates made.
     pub faults: Vec<ThemeFault>,
+    /// What is wrong with the formats.
+    pub formats: Vec<FormatFault>,
 }
 
 /// Makes the formats of a guide that need all of its pages.
@@ -52,5 +61,59 @@ fn formats(whole: &WholeGuide<'_>, editions: &[Edition], make: Make<'_>) -> Guid
             result.faults.extend(page.and_then(|page| make.hand_on(page)));
         }
     }
+    pdfs(whole, editions, make, &mut result);
     result
+}
+
+/// Makes the PDFs of a guide, side by side.
+#[cfg(feature = "pdf")]
+fn pdfs(whole: &WholeGuide<'_>, editions: &[Edition], make: Make<'_>, result: &mut GuideResult) {
+    let sizes: Vec<(PrintSize, &Route)> = pdf_editions(editions).collect();
+    if sizes.is_empty() {
+        return;
+    }
+    let kit = pdf::Kit::new(make.web.theme, make.web.lookups.world.snapshot);
+    let made: Vec<_> = sizes.par_iter().map(|(size, route)| (*route, pdf::make(make.web, &kit, whole, *size))).collect();
+    for (route, made) in made {
+        match made {
+            Ok(pdf) => {
+                make.output.put(route, &pdf.bytes);
+                result.pdfs.insert(route.clone(), PdfFacts { pages: pdf.pages, bytes: pdf.bytes.len() as u64 });
+                result.formats.extend(pdf.faults);
+            }
+            Err(faults) => {
+                let (template, others): (Vec<_>, Vec<_>) =
+                    faults.into_iter().partition(|fault| matches!(fault.kind, FormatFaultKind::Template { .. }));
+                result.formats.extend(others);
+                result.faults.extend(template.into_iter().filter_map(|fault| of_template(fault, &kit, route)));
+            }
+        }
+    }
+}
+
+/// Says that this program was compiled without the part that makes PDFs.
+#[cfg(not(feature = "pdf"))]
+fn pdfs(whole: &WholeGuide<'_>, editions: &[Edition], _: Make<'_>, result: &mut GuideResult) {
+    let path = &whole.guide.cover;
+    let fault = pdf_editions(editions).next().map(|(size, _)| FormatFault {
+        path: path.clone(),
+        span: None,
+        size,
+        kind: FormatFaultKind::NotBuiltIn,
+    });
+    result.formats.extend(fault);
+}
+
+fn pdf_editions(editions: &[Edition]) -> impl Iterator<Item = (PrintSize, &Route)> {
+    editions.iter().filter_map(|edition| match edition.kind {
+        EditionKind::Pdf(size) => Some((size, &edition.route)),
+        _ => None,
+    })
+}
+
+#[cfg(feature = "pdf")]
+fn of_template(fault: FormatFault, kit: &pdf::Kit, route: &Route) -> Option<ThemeFault> {
+    let FormatFaultKind::Template { at, what } = fault.kind else { return None };
+    let what = format!("The template does not work: {}.", what.trim_end_matches('.'));
+    Some(ThemeFault { path: Some(kit.template_path.clone()), line: Some(kit.template_line(at)), what, page: Some(route.to_string()) })
 }

@@ -26,7 +26,7 @@ use crate::format::web::{self, Made, UsedPictures, Web};
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
-use crate::toolkit::{Discard, LinkFault, Output, PageHead, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot};
+use crate::toolkit::{Discard, FormatFault, LinkFault, Output, PageHead, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot};
 use assets::{AssetStore, KnownAssets};
 use guide::GuideResult;
 pub use import::{Imported, import};
@@ -86,6 +86,7 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
     let web = web.with_pdfs(&pdfs);
     let make = output.map(|output| Make::new(&web, output, &site));
     let results = pages(&site, world, make, &Kept::nothing(), progress);
+    let formats: Vec<FormatFault> = printed.iter().flat_map(|result| result.formats.clone()).collect();
     let mut faults: Vec<ThemeFault> = printed.into_iter().flat_map(|result| result.faults).collect();
     if let Some(make) = make {
         for asset in &site.theme.assets {
@@ -96,7 +97,7 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
         }
     }
     let mut findings = site_findings(&site, world, &results, &pictures);
-    findings.extend(theme_findings(&site, &results, faults));
+    findings.extend(output_findings(&site, &results, faults, &formats));
     for result in &results {
         findings.extend(result.findings.iter().cloned());
     }
@@ -157,14 +158,14 @@ fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pic
 }
 
 /// What is wrong with the theme, and with what came out of it: the pages of `results`, and those that `faults` tell of.
-fn theme_findings(site: &Site, results: &[Arc<PageResult>], faults: Vec<ThemeFault>) -> Vec<Finding> {
+fn output_findings(site: &Site, results: &[Arc<PageResult>], faults: Vec<ThemeFault>, formats: &[FormatFault]) -> Vec<Finding> {
     let mut all = theme_faults(site);
     if site.theme.works {
         all.extend(faults);
         all.extend(results.iter().flat_map(|result| result.faults.iter().cloned()));
     }
     // Else every page fails. The reason has been told.
-    check::output(&check::OutputView { faults: &first_of_each(all) })
+    check::output(&check::OutputView { faults: &first_of_each(all), formats })
 }
 
 /// What is wrong with the theme before any page is made.

@@ -7,13 +7,13 @@ use super::assets::{AssetStore, KnownAssets};
 use super::kept::Kept;
 use super::page::{self, Make, PageResult};
 use super::site::Earlier;
-use super::{Options, Site, guide, own_pages, pages, site_findings, theme_findings, unused_files, used_pictures, web};
+use super::{Options, Site, guide, output_findings, own_pages, pages, site_findings, unused_files, used_pictures, web};
 use crate::check::{SettingsPicture, ThemeFault};
 use crate::finding::{self, Finding};
 use crate::format::web::UsedPictures;
 use crate::pair::World;
 use crate::toolkit::{
-    Changes, Discard, EditionKind, Output, PairedPage, Pdfs, Place, Progress, Route, SitePath, Snapshot, SourceText, editions,
+    Changes, Discard, EditionKind, FormatFault, Output, PairedPage, Pdfs, Place, Progress, Route, SitePath, Snapshot, SourceText, editions,
 };
 
 /// A toolkit as it stands at one moment. It holds no made pages, only what is needed to make one at once.
@@ -38,6 +38,7 @@ pub struct Stand {
 struct Formats {
     files: BTreeMap<Route, Vec<u8>>,
     pdfs: Pdfs,
+    faults: Vec<FormatFault>,
 }
 
 /// A page as it was read, with its place in the site.
@@ -114,7 +115,9 @@ impl Stand {
     /// and in the pages that were made.
     pub fn findings(&self) -> Vec<Finding> {
         let faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect();
-        let of_theme = theme_findings(&self.site, &self.results, faults);
+        let formats =
+            self.formats.lock().unwrap_or_else(PoisonError::into_inner).values().flat_map(|made| made.faults.clone()).collect::<Vec<_>>();
+        let of_theme = output_findings(&self.site, &self.results, faults, &formats);
         let of_pages = self.results.iter().flat_map(|result| &result.findings);
         let mut findings: Vec<Finding> = of_pages.chain(self.site_findings()).cloned().chain(of_theme).collect();
         finding::sort(&mut findings);
@@ -183,7 +186,7 @@ impl Stand {
                 let files = One::default();
                 let result = guide::run(guide, &self.site, world, Make::new(&web(&self.site, world, pictures), &files, &self.site));
                 self.note(result.faults.into_iter());
-                Formats { files: files.0.into_inner().unwrap_or_else(PoisonError::into_inner), pdfs: result.pdfs }
+                Formats { files: files.0.into_inner().unwrap_or_else(PoisonError::into_inner), pdfs: result.pdfs, faults: result.formats }
             }));
             self.formats.lock().unwrap_or_else(PoisonError::into_inner).insert(guide.cover.clone(), formats.clone());
             formats

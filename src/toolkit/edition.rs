@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Config, FormatKind, Place, Route, slug};
+use super::{Config, FormatKind, Place, Route, SitePath, Span, slug};
 
 /// A size in which a guide is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +77,45 @@ pub struct PdfFacts {
     pub pages: usize,
     /// How large it is.
     pub bytes: u64,
+}
+
+/// Why a format could not be made, or what is not right with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormatFault {
+    /// The page to blame, or the cover of the guide.
+    pub path: SitePath,
+    /// The words to blame; `None` for the whole page.
+    pub span: Option<Span>,
+    /// The size of the format.
+    pub size: PrintSize,
+    /// What is wrong.
+    pub kind: FormatFaultKind,
+}
+
+/// The kinds of [`FormatFault`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormatFaultKind {
+    /// This program cannot make PDFs.
+    NotBuiltIn,
+    /// No font has these letters.
+    NoLetter(String),
+    /// A picture that says nothing to a screen reader, and should.
+    NoDescription,
+    /// A heading that does not fit to those above it.
+    Heading,
+    /// Something else that cannot stand in a PDF.
+    Refused,
+    /// A row that is taller than a page; it is printed in pieces.
+    TallRow,
+    /// More pages than anybody would print.
+    TooLong(usize),
+    /// The template that lays PDFs out does not work: the byte in it, and why.
+    Template {
+        /// The byte.
+        at: usize,
+        /// Why, in the words of Typst: for those who write templates.
+        what: String,
+    },
 }
 
 /// The PDFs that were made, by their addresses.

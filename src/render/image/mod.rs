@@ -27,6 +27,14 @@ pub struct Prepared {
 /// # Errors
 /// Why it cannot be used.
 pub fn prepare(path: &SitePath, bytes: &[u8]) -> Result<Prepared, ImageFault> {
+    prepare_within(path, bytes, photo::WIDTH_MAX_PX)
+}
+
+/// Makes the image in the file at `path` ready; a photo gets no wider than `width_max_px`.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn prepare_within(path: &SitePath, bytes: &[u8], width_max_px: u32) -> Result<Prepared, ImageFault> {
     let size = bytes.len() as u64;
     if bytes.is_empty() {
         return Err(ImageFault::Empty);
@@ -44,7 +52,7 @@ pub fn prepare(path: &SitePath, bytes: &[u8]) -> Result<Prepared, ImageFault> {
         let drawing = drawing::clean(bytes)?;
         return Ok(finish(path, drawing.text.into_bytes(), "svg", (drawing.width_px, drawing.height_px), ImageKind::Drawing));
     }
-    let photo = photo::encode(bytes)?;
+    let photo = photo::encode(bytes, width_max_px)?;
     Ok(finish(path, photo.bytes, photo.extension, (photo.width_px, photo.height_px), ImageKind::Photo))
 }
 

@@ -14,7 +14,7 @@ const DOTS_MAX: u64 = 50_000_000;
 /// The most memory that decoding may take.
 const DECODE_BYTES_MAX: u64 = 256 * 1024 * 1024;
 /// The widest photo that is published: a row's picture is at most 400 CSS pixels wide, and fine screens have 3 dots in each.
-const WIDTH_MAX_PX: u32 = 1200;
+pub const WIDTH_MAX_PX: u32 = 1200;
 /// The quality of JPEG, from 1 to 100.
 const JPEG_QUALITY: u8 = 82;
 
@@ -26,13 +26,13 @@ pub struct Photo {
     pub height_px: u32,
 }
 
-/// Decodes a photo and encodes it again.
-pub fn encode(bytes: &[u8]) -> Result<Photo, ImageFault> {
+/// Decodes a photo and encodes it again, no wider than `width_max_px`.
+pub fn encode(bytes: &[u8], width_max_px: u32) -> Result<Photo, ImageFault> {
     let image = decode(bytes)?;
     let (width, height) = (image.width(), image.height());
-    let image = if width > WIDTH_MAX_PX {
-        let height = (u64::from(height) * u64::from(WIDTH_MAX_PX)).div_ceil(u64::from(width));
-        image.resize_exact(WIDTH_MAX_PX, u32::try_from(height).unwrap_or(u32::MAX).max(1), imageops::FilterType::Lanczos3)
+    let image = if width > width_max_px {
+        let height = (u64::from(height) * u64::from(width_max_px)).div_ceil(u64::from(width));
+        image.resize_exact(width_max_px, u32::try_from(height).unwrap_or(u32::MAX).max(1), imageops::FilterType::Lanczos3)
     } else {
         image
     };
