@@ -146,6 +146,6 @@ fn signs_that_nobody_sees_are_told() {
 
 #[test]
 fn bytes_that_are_no_letters_are_told() {
-    let toolkit = Toolkit::new().file("content/a.md", [HEAD.as_bytes(), b"![](listen) A caf\xe9.\n"].concat());
-    toolkit.build().code(1).finds("unreadable-file", "content/a.md:8:18").says("UTF-8");
+    let toolkit = Toolkit::new().file("content/a.md", [HEAD.as_bytes(), b"![](listen) We listen\xe9.\n"].concat());
+    toolkit.build().code(1).finds("unreadable-file", "content/a.md:8:22").says("UTF-8");
 }
