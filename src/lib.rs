@@ -23,6 +23,7 @@ pub mod pair;
 pub mod parse;
 pub mod pipeline;
 pub mod render;
+pub mod tidy;
 pub mod toolkit;
 
 pub use pipeline::{Options, Outcome, build};

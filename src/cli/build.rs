@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::progress::Bar;
+use super::report::Telling;
 use super::say::say;
 use super::{End, here, report};
 use crate::disk::{self, Error, LastBuild, Lock, Publish, WriteReport};
@@ -14,7 +15,7 @@ use crate::toolkit::{ContentHash, Snapshot};
 const OUTPUT: &str = "public";
 
 /// Builds the toolkit around the current folder.
-pub fn run(output: Option<&Path>, draft: bool) -> Result<End, Error> {
+pub fn run(output: Option<&Path>, draft: bool, telling: Telling) -> Result<End, Error> {
     let here = here()?;
     let root = disk::find_toolkit(&here)?;
     let _lock = Lock::take(&root)?;
@@ -23,19 +24,21 @@ pub fn run(output: Option<&Path>, draft: bool) -> Result<End, Error> {
     let snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?;
     let options = Options { drafts: if draft { Drafts::Shown } else { Drafts::Hidden } };
     let seen = seen(&snapshot, options);
-    if let Some(last) = LastBuild::recall(&root, &seen, publish.folder()) {
-        report::findings(&last.findings, &snapshot);
+    let last = LastBuild::recall(&root, &seen, publish.folder());
+    if let Some(last) = last.filter(|last| !telling.stops(&last.findings)) {
+        report::findings(&last.findings, telling, &snapshot);
         say!("Nothing has changed. {}", look_at(publish.folder(), &here));
         return Ok(End::Fine);
     }
     let bar = Bar::new();
     let outcome = pipeline::build(&snapshot, options, &publish, &bar);
     bar.clear();
-    report::findings(&outcome.findings, &snapshot);
-    if outcome.has_errors() {
+    report::findings(&outcome.findings, telling, &snapshot);
+    if telling.stops(&outcome.findings) {
         publish.abandon();
         LastBuild::forget(&root);
-        say!("The site was not made, because of the errors above. If there was a site before, it is still there.");
+        let findings = if outcome.has_errors() { "errors" } else { "warnings" };
+        say!("The site was not made, because of the {findings} above. If there was a site before, it is still there.");
         return Ok(End::Findings);
     }
     let folder = publish.folder().to_owned();

@@ -12,6 +12,7 @@ mod kept;
 mod page;
 mod site;
 mod stand;
+mod tidy;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
 use crate::finding::{self, Finding};
-use crate::format::web::{self, Made, UsedPictures, Web};
+use crate::format::web::{self, Made, Reason, UsedPictures, Web};
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
@@ -31,6 +32,7 @@ use kept::Kept;
 use page::{Make, PageResult};
 pub use site::{CONFIG_FILE, Site, is_text};
 pub use stand::{PageLook, Stand};
+pub use tidy::{Tidied, TidyOutcome, tidy};
 
 /// How a toolkit is built.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,7 +83,7 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
         for asset in &site.theme.assets {
             make.output.put(&asset.route, &asset.bytes);
         }
-        for made in own_pages(&web, &site, &used_pictures(&results, &pictures)) {
+        for made in own_pages(&web, &site, &results, &pictures) {
             faults.extend(make.hand_on(made));
         }
     }
@@ -172,11 +174,15 @@ fn unused_files(snapshot: &Snapshot, used: &UsedPictures, results: &[Arc<PageRes
 }
 
 /// The pages that Alongside makes itself.
-fn own_pages(web: &Web<'_>, site: &Site, used: &UsedPictures) -> Vec<Made> {
-    let mut made = vec![web::words(web), web::credits(web, used), web::accessibility(web), web::not_found(web)];
+fn own_pages(web: &Web<'_>, site: &Site, results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> Vec<Made> {
+    let used = used_pictures(results, pictures);
+    let reasons: Vec<Reason> = results.iter().flat_map(|result| result.reasons.iter().cloned()).collect();
+    let mut made = vec![web::words(web), web::credits(web, &used), web::accessibility(web), web::not_found(web)];
     if !site.has_home() {
         made.push(web::home(web, None));
     }
+    let guides = site.map.guides.iter().filter_map(|guide| Some((guide, site.map.places.get(&guide.cover)?)));
+    made.extend(guides.map(|(guide, cover)| web::how_made(web, guide, cover, &reasons)));
     made.extend(web::site_map(web));
     made.extend(web::feed(web));
     made

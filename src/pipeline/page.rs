@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::check::{self, PageView, Prose, ThemeFault};
 use crate::finding::Finding;
-use crate::format::web::{Made, Web};
+use crate::format::web::{Made, Reason, Web};
 use crate::pair::{World, pair};
 use crate::parse;
 use crate::render::access;
@@ -31,6 +31,8 @@ pub struct PageResult {
     pub rows: usize,
     /// Its links to names on other pages.
     pub links_to_names: Vec<LinkToName>,
+    /// Why it breaks rules, in its author's words.
+    pub reasons: Vec<Reason>,
     /// What is wrong with what its template made.
     pub faults: Vec<ThemeFault>,
     /// The files of the toolkit that it asked for.
@@ -60,6 +62,7 @@ impl PageResult {
             pictures: Vec::new(),
             rows: 0,
             links_to_names: Vec::new(),
+            reasons: Vec::new(),
             faults: Vec::new(),
             assets: Vec::new(),
             leads_to: Vec::new(),
@@ -131,6 +134,7 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         pictures: pictures(&paired),
         rows: rows(&paired),
         links_to_names: links_to_names(&paired),
+        reasons: Reason::of(&head.path, paired.page.allow.iter().chain(&paired.page.front.allow)),
         faults: faults.into_iter().collect(),
         assets: noted.asked(),
         leads_to: leads_to(&paired),

@@ -154,10 +154,9 @@ impl Stand {
             self.with_world(&Discard, |world, pictures| {
                 let made = One::default();
                 let web = web(&self.site, world, pictures);
-                let used = used_pictures(&self.results, pictures);
                 let maker = Make::new(&web, &made, &self.site);
-                let faults: Vec<ThemeFault> =
-                    own_pages(&web, &self.site, &used).into_iter().filter_map(|page| maker.hand_on(page)).collect();
+                let own = own_pages(&web, &self.site, &self.results, pictures);
+                let faults: Vec<ThemeFault> = own.into_iter().filter_map(|page| maker.hand_on(page)).collect();
                 self.note(faults.into_iter());
                 made.0.into_inner().unwrap_or_else(PoisonError::into_inner)
             })

@@ -8,7 +8,7 @@ mod page;
 mod picture;
 
 pub use blocks::{BlockView, Blocks, FootnoteView, MeaningView, RowView};
-pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, card, contact_views};
+pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, card, contact_views, facts};
 pub use page::{Lookups, NavView, PageView, SiteView};
 pub use picture::PictureView;
 
