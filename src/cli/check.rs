@@ -22,6 +22,8 @@ use crate::toolkit::{Language, SitePath, Snapshot};
 const SHOWN_MAX: usize = 200;
 /// How many findings stand in the list to begin with.
 const FIRST: usize = 5;
+/// Where the report for people goes when nobody says otherwise, in the folder of the toolkit.
+const REPORT: &str = "check-report.html";
 
 /// What the user asks of the check.
 #[derive(Debug, Args)]
@@ -65,6 +67,8 @@ pub enum Format {
     Sarif,
     /// For GitHub, beside the lines of a change
     Github,
+    /// A page for people, with pictures: written to check-report.html
+    Html,
 }
 
 /// Checks the toolkit around the current folder, or around the first path.
@@ -94,8 +98,10 @@ pub fn run(arguments: &Arguments) -> Result<End, Error> {
         return Err(Error::Unknown("There is no page of the toolkit there.".to_owned(), hint));
     }
     let looked = Looked { pages, held_back: beyond.held_back, mended: beyond.mended };
-    let text = written(arguments.format, &beyond.findings, looked, stand.snapshot(), &root, arguments.output.is_none());
-    hand_over(&text, arguments.output.as_ref().map(|path| here.join(path)).as_deref())?;
+    let text = written(arguments, &beyond.findings, looked, &stand, &root)?;
+    let is_page = arguments.format == Format::Html;
+    let output = arguments.output.as_ref().map(|path| here.join(path)).or_else(|| is_page.then(|| root.join(REPORT)));
+    hand_over(&text, output.as_deref())?;
     Ok(if arguments.telling.stops(&beyond.findings) { End::Findings } else { End::Fine })
 }
 
@@ -174,27 +180,30 @@ fn write_baseline(path: &Path, findings: &[Finding]) -> Result<End, Error> {
     Ok(End::Fine)
 }
 
-fn written(format: Format, findings: &[Finding], looked: Looked, snapshot: &Snapshot, root: &Path, to_terminal: bool) -> String {
+fn written(arguments: &Arguments, findings: &[Finding], looked: Looked, stand: &Stand, root: &Path) -> Result<String, Error> {
+    let snapshot = stand.snapshot();
     let read = |path: &str| report::source(snapshot, path).map(Arc::<str>::from);
     let mut sources = Sources::new(&read);
     let summary = finding::summary(findings, looked);
-    match format {
-        Format::Text => text(findings, &summary, snapshot, to_terminal),
+    let first = finding::first(findings, FIRST);
+    Ok(match arguments.format {
+        Format::Text => text(findings, &summary, snapshot, arguments.output.is_none()),
         Format::Json => {
-            let first = finding::first(findings, FIRST);
-            let report = JsonReport {
-                findings,
-                first: &first,
-                summary: &summary,
-                pages: looked.pages,
-                held_back: looked.held_back,
-                reading: serde_json::Value::Null,
-            };
-            finding::json(&report, &mut sources)
+            let (pages, held_back) = (looked.pages, looked.held_back);
+            let reading = serde_json::Value::Null;
+            finding::json(&JsonReport { findings, first: &first, summary: &summary, pages, held_back, reading }, &mut sources)
         }
         Format::Sarif => finding::sarif(findings, &rule_facts(), &mut sources, &disk::folder_in_repository(root)),
         Format::Github => finding::github(findings, &mut sources, &disk::folder_in_repository(root)),
-    }
+        Format::Html => {
+            let begin = if first.len() < findings.len() { first.as_slice() } else { &[] };
+            stand.report(findings, begin, &summary).map_err(|fault| {
+                let template = fault.path.unwrap_or_else(|| "report.html".to_owned());
+                let hint = format!("Mend {template}. Or delete your own copy of it: then Alongside uses its own.");
+                Error::Unknown(format!("The report cannot be made. {}", fault.what), hint)
+            })?
+        }
+    })
 }
 
 fn text(findings: &[Finding], summary: &[String], snapshot: &Snapshot, to_terminal: bool) -> String {

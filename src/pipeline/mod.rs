@@ -10,6 +10,7 @@ mod assets;
 mod import;
 mod kept;
 mod page;
+mod report;
 mod site;
 mod stand;
 mod tidy;

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 mod build;
+mod check;
 mod files;
 mod heads;
 mod html;
@@ -14,6 +15,7 @@ mod settings;
 mod survive;
 mod terminal;
 mod themes;
+mod tidy;
 // A box of tools: not every one is in use at all times.
 #[allow(dead_code)]
 mod toolkit;

@@ -31,6 +31,8 @@ pub struct Theme {
     pub interface: Arc<Interface>,
     /// The colours.
     pub colours: Colours,
+    /// The style sheet of the report of the check.
+    pub report_style: String,
     /// What goes to `assets/`.
     pub assets: Vec<ThemeAsset>,
     /// Where each asset is published, by its name in the theme: `style.css`, `script.js`, `images/phone.svg`.
@@ -107,11 +109,14 @@ impl Theme {
         let assets = assets::make(&files, &colours, &mut faults);
         let tera = templates::read(&files, &interface, &mut faults);
         let works = tera.is_some();
+        // In a page, `</` would end the style sheet.
+        let report_style = files.files.get("report/report.css").and_then(|path| files.text(path, &mut faults)).unwrap_or_default();
+        let report_style = report_style.replace("</", "<\\/");
         let tera = tera.unwrap_or_default();
         let routes = assets.iter().map(|asset| (asset.name.clone(), asset.route.clone())).collect();
         let own_templates =
             files.of_kind("templates", &[".html"]).map(|(_, path)| path).filter(|path| files.is_own(path)).cloned().collect();
-        Self { tera, interface, colours, assets, routes, faults, works, own_templates, sources: files.files }
+        Self { tera, interface, colours, report_style, assets, routes, faults, works, own_templates, sources: files.files }
     }
 
     /// The names of the toolkit's own themes, for messages.
