@@ -9,12 +9,10 @@
 mod drawing;
 mod kept;
 mod photo;
-mod print;
 mod sizes;
 mod weight;
 
 pub use drawing::{Drawing, clean as clean_drawing};
-pub use print::{PRINT_DPI, PrintImage, for_print, width_for_print};
 
 use crate::toolkit::{ContentHash, Image, ImageFault, ImageKind, ImageSize, Route, Shelf, SitePath};
 use photo::Seen;
