@@ -2,12 +2,24 @@
 
 use alongside::language::{passive, words};
 
-use crate::conllu::Paragraph;
+use crate::conllu::{Paragraph, Sentence};
 use crate::split::figures;
 
 pub fn treebank(paragraphs: &[Paragraph], show: bool) {
+    measure(paragraphs.iter().flat_map(|paragraph| &paragraph.sentences), show);
+}
+
+/// Our own sentences: a line is `+` or `-` (with a passive or without), a blank and the sentence.
+pub fn own(show: bool) {
+    let lines = include_str!("passives.txt").lines().filter_map(|line| line.split_once(' ').filter(|(mark, _)| *mark != "#"));
+    let sentences: Vec<Sentence> = lines.map(|(mark, text)| Sentence { text: text.to_owned(), passive: mark == "+" }).collect();
+    println!("our own {} sentences", sentences.len());
+    measure(&sentences, show);
+}
+
+fn measure<'a>(sentences: impl IntoIterator<Item = &'a Sentence>, show: bool) {
     let (mut right, mut found_all, mut gold_all) = (0, 0, 0);
-    for sentence in paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
+    for sentence in sentences {
         let folded: Vec<String> =
             words(&sentence.text).into_iter().map(|word| sentence.text[word.range].to_lowercase().replace('’', "'")).collect();
         let found = passive(&folded);
