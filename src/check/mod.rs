@@ -35,16 +35,25 @@ pub struct PageFindings {
     pub findings: Vec<Finding>,
     /// Which of the toolkit's own allowances held something back, by place in its settings.
     pub used: Vec<usize>,
-    /// Leave of the page to break rules about the whole toolkit: whether it is needed is known only at the end.
-    pub open: Vec<Allowance>,
+    /// Leave of the page to break rules about the whole toolkit.
+    pub open: Vec<OpenAllowance>,
     /// How hard the page is to read.
     pub reading: reading::Reading,
+}
+
+/// Leave on a page to break a rule about the whole toolkit: whether it is needed is known only at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenAllowance {
+    /// The leave.
+    pub allowance: Allowance,
+    /// Whether it held something back on the page itself.
+    pub needed: bool,
 }
 
 /// Runs every rule that looks at one page.
 pub fn page(view: &PageView<'_>) -> PageFindings {
     let mut findings = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| rule.speaks(&view.place.language)) {
         if let Run::Page(run) | Run::PageAndSite(run, _) = rule.run {
             let mut report = Report::new(rule, Some(&view.paired.page.path), &mut findings);
             run(view, &mut report);

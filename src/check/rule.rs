@@ -3,6 +3,7 @@
 use super::report::Report;
 use super::view::{OutputView, PageView, SiteView};
 use crate::finding::{RuleName, Severity};
+use crate::toolkit::Language;
 
 /// One thing that is looked for.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub struct Rule {
     pub group: Group,
     /// How much its findings weigh.
     pub severity: Severity,
+    /// The languages of the pages at which it looks, by their short names; empty for all.
+    pub languages: &'static [&'static str],
     /// All that there is to say about it, in Markdown: what `alongside explain` shows.
     pub docs: &'static str,
     /// How it looks.
@@ -69,6 +72,17 @@ impl Rule {
         self.docs.trim_start().lines().next().unwrap_or("").trim()
     }
 
+    /// Whether it looks at pages in this language.
+    pub fn speaks(&self, language: &Language) -> bool {
+        self.languages.is_empty() || self.languages.contains(&language.base())
+    }
+
+    /// The languages at whose pages it looks, for people; `None` when it looks at all.
+    pub fn language_names(&self) -> Option<String> {
+        let names: Vec<&str> = self.languages.iter().map(|language| name_of(language)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
     /// The text of the section `title` of its docs; empty when there is none.
     pub fn section(&self, title: &str) -> String {
         let mut lines = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
@@ -91,18 +105,35 @@ impl Rule {
     }
 }
 
+/// The name of a language for which some rule is made.
+fn name_of(language: &'static str) -> &'static str {
+    match language {
+        "cy" => "Welsh",
+        "de" => "German",
+        "en" => "English",
+        "es" => "Spanish",
+        "fr" => "French",
+        other => other,
+    }
+}
+
 fn first_paragraph(text: &str) -> String {
     text.split("\n\n").next().unwrap_or("").lines().collect::<Vec<_>>().join(" ")
 }
 
-/// Makes the static of a rule. Its comment is its page.
+/// Makes the static of a rule. Its comment is its page. Languages stand behind the severity, for a rule that looks only at
+/// pages in some: `["en", "de"]`.
 macro_rules! rule {
     ($(#[doc = $doc:literal])+ $name:literal, $group:ident, $severity:ident, $run:expr) => {
+        $crate::check::rule::rule! { $(#[doc = $doc])+ $name, $group, $severity, [], $run }
+    };
+    ($(#[doc = $doc:literal])+ $name:literal, $group:ident, $severity:ident, [$($language:literal),*], $run:expr) => {
         $(#[doc = $doc])+
         pub static RULE: $crate::check::Rule = $crate::check::Rule {
             name: $crate::finding::RuleName::new($name),
             group: $crate::check::Group::$group,
             severity: $crate::finding::Severity::$severity,
+            languages: &[$($language),*],
             docs: concat!($($doc, "\n"),+),
             run: $run,
         };

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::toolkit::{
-    Allowance, Config, Limit, Measure, Pack, PackFault, PageUses, Paired, PairedPage, PictureList, PictureSource, Place, Profile, Profiles,
-    Refused, SettingsFault, SiteMap, SitePath, Snapshot, SourceText, Span, Written,
+    Config, Limit, Measure, Pack, PackFault, PageUses, Paired, PairedPage, PictureList, PictureSource, Place, Profile, Profiles, Refused,
+    SettingsFault, SiteMap, SitePath, Snapshot, SourceText, Span, Written,
 };
 
+use super::OpenAllowance;
 use super::prose::{Passage, Prose};
 use super::toolkit::theme::ThemeFault;
 use crate::pair::{Library, WordLists};
@@ -83,7 +84,7 @@ pub struct SiteView<'a> {
     /// Picture files in `content/` that nothing shows.
     pub unused_files: &'a [SitePath],
     /// Leave on single pages to break rules about the whole toolkit.
-    pub open: &'a [(&'a SitePath, &'a Allowance)],
+    pub open: &'a [(&'a SitePath, &'a OpenAllowance)],
     /// The site.
     pub site: &'a SiteMap,
     /// The settings of the toolkit.

@@ -39,6 +39,9 @@ fn list() {
 /// A rule's page as plain text.
 fn text(rule: &Rule) -> String {
     let mut text = format!("{} ({})\n\n", rule.name, rule.severity.word());
+    if let Some(languages) = rule.language_names() {
+        text.push_str(&format!("Only for pages in: {languages}\n\n"));
+    }
     let mut in_example = false;
     for line in rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
         if let Some(fence) = line.strip_prefix("```") {

@@ -144,7 +144,7 @@ fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pic
     let used = used_pictures(results, pictures);
     let unused_files = unused_files(world.snapshot, &used, results);
     let of_rows: Vec<&PageUses> = results.iter().map(|result| &result.uses).collect();
-    let open: Vec<_> = results.iter().flat_map(|result| result.open.iter().map(|allowance| (&result.path, allowance))).collect();
+    let open: Vec<_> = results.iter().flat_map(|result| result.open.iter().map(|open| (&result.path, open))).collect();
     let seen = Seen {
         headings: &wanted,
         pictures,

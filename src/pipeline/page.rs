@@ -5,15 +5,14 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::check::reading::Reading;
-use crate::check::{self, PageView, Prose, ThemeFault};
+use crate::check::{self, OpenAllowance, PageView, Prose, ThemeFault};
 use crate::finding::Finding;
 use crate::format::web::{Made, Web};
 use crate::pair::{World, pair, uses};
 use crate::parse;
 use crate::render::access;
 use crate::toolkit::{
-    Allowance, LinkUse, Output, PageHead, PageUses, PairedPage, PictureSource, Place, SitePath, SourceText, Span, WordUse, each_row,
-    extension_of,
+    LinkUse, Output, PageHead, PageUses, PairedPage, PictureSource, Place, SitePath, SourceText, Span, WordUse, each_row, extension_of,
 };
 
 use super::Site;
@@ -40,7 +39,7 @@ pub struct PageResult {
     /// The pictures of its rows.
     pub uses: PageUses,
     /// Its leave to break rules about the whole toolkit.
-    pub open: Vec<Allowance>,
+    pub open: Vec<OpenAllowance>,
     /// The files of the toolkit that it asked for.
     assets: Vec<SitePath>,
     /// The pages to which it leads.

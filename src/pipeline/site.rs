@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::check::{SettingsPicture, SiteText, SiteView, WantedHeading};
+use crate::check::{OpenAllowance, SettingsPicture, SiteText, SiteView, WantedHeading};
 use crate::link::{self, CONTENT, Drafts};
 use crate::pair::{Assets, Library, SYMBOLS, WordLists, World, find_picture};
 use crate::parse::{self, picture_target};
 use crate::render::Theme;
 use crate::render::theme::THEMES;
 use crate::toolkit::{
-    Allowance, AltText, Changes, Config, Origin, PICTURES_FILE, PageHead, PageUses, PictureList, PictureSource, Profiles, Route,
-    SettingsFault, SiteMap, SitePath, Snapshot, WordEntry,
+    AltText, Changes, Config, Origin, PICTURES_FILE, PageHead, PageUses, PictureList, PictureSource, Profiles, Route, SettingsFault,
+    SiteMap, SitePath, Snapshot, WordEntry,
 };
 
 /// The settings file of a toolkit.
@@ -71,7 +71,7 @@ pub struct Seen<'a> {
     /// The pictures of the rows of each page.
     pub uses: &'a [&'a PageUses],
     /// Leave on single pages to break rules about the whole toolkit.
-    pub open: &'a [(&'a SitePath, &'a Allowance)],
+    pub open: &'a [(&'a SitePath, &'a OpenAllowance)],
     /// How many rows each page has.
     pub rows: &'a BTreeMap<SitePath, usize>,
 }

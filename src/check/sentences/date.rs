@@ -29,7 +29,7 @@ rule! {
     ///
     /// # Sources
     /// - UK government, *Accessible communication formats*; GOV.UK style guide, *Dates*: 12 March 2026, with no “th”.
-    "date", Sentences, Warning, Run::Page(run)
+    "date", Sentences, Warning, ["en", "cy", "de", "fr", "es"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {

@@ -23,13 +23,10 @@ rule! {
     ///
     /// # Sources
     /// - Inclusion Europe, *Information for all*: use positive sentences rather than negative ones where possible.
-    "double-negative", Sentences, Warning, Run::Page(run)
+    "double-negative", Sentences, Warning, ["en"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    if view.prose.language.base() != "en" {
-        return;
-    }
     for (passage, sentence) in super::sentences(view) {
         for clause in super::negation::clauses(passage, sentence) {
             let (Some(first), Some(last)) = (clause.all.first(), clause.all.last()) else { continue };

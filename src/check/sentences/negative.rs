@@ -26,13 +26,10 @@ rule! {
     ///
     /// # Sources
     /// - Inclusion Europe, *Information for all*: use positive sentences rather than negative ones where possible.
-    "negative", Sentences, Advice, Run::Page(run)
+    "negative", Sentences, Advice, ["en"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    if view.prose.language.base() != "en" {
-        return;
-    }
     for (passage, sentence) in super::sentences(view) {
         let clauses = super::negation::clauses(passage, sentence);
         if clauses.iter().any(|clause| clause.all.len() > 1) {

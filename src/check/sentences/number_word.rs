@@ -24,7 +24,7 @@ rule! {
     ///
     /// # Sources
     /// - UK government, *Accessible communication formats*; Inclusion Europe, *Information for all*: write numbers as digits.
-    "number-word", Sentences, Warning, Run::Page(run)
+    "number-word", Sentences, Warning, ["en", "de", "fr", "es"], Run::Page(run)
 }
 
 /// The words for 2 to 12. Words with a second meaning are left out: “neuf” is also “new”.

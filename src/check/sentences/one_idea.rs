@@ -22,7 +22,7 @@ rule! {
     ///
     /// # Sources
     /// - Inclusion Europe, *Information for all*: one idea in each sentence.
-    "one-idea", Sentences, Advice, Run::Page(run)
+    "one-idea", Sentences, Advice, ["en"], Run::Page(run)
 }
 
 /// Words that always begin a clause.
@@ -40,9 +40,6 @@ const JOINS_MAX: usize = 1;
 const CLAUSE_WORDS: usize = 4;
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    if view.prose.language.base() != "en" {
-        return;
-    }
     for (passage, sentence) in super::sentences(view) {
         let words: Vec<String> = passage.words_of(sentence).iter().map(|word| super::small(passage, word)).collect();
         let joins = joins(&words);

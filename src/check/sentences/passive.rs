@@ -14,7 +14,7 @@ rule! {
     /// # What to do
     /// Begin with who does it: “We wrote the plan”, not “The plan was written”.
     ///
-    /// English only. Words such as “involved”, “worried” and “disabled” say how somebody is. They count only with “by” behind them. The rule is a guess: it is right about 9 times in 10.
+    /// Words such as “involved”, “worried” and “disabled” say how somebody is. They count only with “by” behind them. The rule is a guess: it is right about 9 times in 10.
     ///
     /// # Examples
     /// ```markdown fail
@@ -29,13 +29,10 @@ rule! {
     /// # Sources
     /// - Inclusion Europe, *Information for all*: use active language rather than passive language where possible.
     /// - UK government, *Accessible communication formats*, on easy read.
-    "passive", Sentences, Warning, Run::Page(run)
+    "passive", Sentences, Warning, ["en"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    if view.place.language.base() != "en" {
-        return;
-    }
     for (passage, sentence) in super::sentences(view) {
         let Some(found) = passive(&passage.folded[sentence.words.clone()]) else { continue };
         let words = passage.stretch(&(sentence.words.start + found.start..sentence.words.start + found.end));

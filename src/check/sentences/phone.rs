@@ -1,8 +1,8 @@
 //! The rule `phone`.
 
 use crate::check::rule::rule;
-use crate::check::{PageView, Report, Run};
-use crate::toolkit::Span;
+use crate::check::{PageView, Report, Run, SiteView};
+use crate::toolkit::{Contact, Span};
 
 rule! {
     /// A telephone number that is hard to dial.
@@ -23,7 +23,7 @@ rule! {
     ///
     /// # Sources
     /// - GOV.UK style guide, *Telephone numbers*: use spaces between city, local and single numbers.
-    "phone", Sentences, Warning, Run::Page(run)
+    "phone", Sentences, Warning, Run::PageAndSite(run, run_site)
 }
 
 /// The most digits that stand together.
@@ -35,33 +35,49 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for passage in super::own(view) {
         for (start, number) in numbers(&passage.text) {
             let range = start..start + number.len();
-            if !super::must_stay(passage, &range) && !super::in_address(passage, &range) {
-                tell(passage.span(range), number, report);
+            let stays = super::must_stay(passage, &range) || super::in_address(passage, &range);
+            if let Some((what, todo)) = fault(number).filter(|_| !stays) {
+                report.find(passage.span(range), what, todo);
             }
         }
     }
-    let contact = &view.paired.page.front.contact;
     let head = &view.source[..crate::parse::split(view.source).body];
-    for number in [&contact.phone, &contact.text].into_iter().flatten() {
-        for (start, part) in numbers(number) {
-            if let Some(at) = head.find(number.as_str()) {
-                tell(Span::new(at + start..at + start + part.len()), part, report);
-            }
+    for (span, number) in of_contact(&view.paired.page.front.contact, head) {
+        if let Some((what, todo)) = fault(number) {
+            report.find(span, what, todo);
         }
     }
 }
 
-fn tell(span: Span, number: &str, report: &mut Report<'_>) {
+fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
+    let Some(text) = view.texts.iter().find(|text| text.path == *view.config_path) else { return };
+    for (span, number) in of_contact(&view.config.organisation.contact, &text.source.text) {
+        if let Some((what, todo)) = fault(number) {
+            report.find_at(view.config_path.as_str(), Some(span), what, todo);
+        }
+    }
+}
+
+/// The telephone numbers among ways to get in touch, and where they are written in the settings.
+fn of_contact<'a>(contact: &'a Contact, settings: &str) -> Vec<(Span, &'a str)> {
+    let mut found = Vec::new();
+    for number in [&contact.phone, &contact.text].into_iter().flatten() {
+        let Some(at) = settings.find(number.as_str()) else { continue };
+        found.extend(numbers(number).into_iter().map(|(start, part)| (Span::new(at + start..at + start + part.len()), part)));
+    }
+    found
+}
+
+/// What is wrong with a telephone number, and what to do about it.
+fn fault(number: &str) -> Option<(String, String)> {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let longest = number.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
-    if longest > TOGETHER_MAX {
-        let todo = if digits.starts_with('0') && digits.len() == 11 {
-            format!("Part it with blanks, such as {} {} {}.", &digits[..5], &digits[5..8], &digits[8..])
-        } else {
-            String::new()
-        };
-        report.find(span, format!("This number has {longest} digits with no blank between them."), todo);
-    }
+    let todo = if digits.starts_with('0') && digits.len() == 11 {
+        format!("Part it with blanks, such as {} {} {}.", &digits[..5], &digits[5..8], &digits[8..])
+    } else {
+        String::new()
+    };
+    (longest > TOGETHER_MAX).then(|| (format!("This number has {longest} digits with no blank between them."), todo))
 }
 
 /// What looks like a telephone number: it begins with 0 or +, and has as many digits as one.

@@ -25,14 +25,11 @@ rule! {
     ///
     /// # Sources
     /// - GOV.UK style guide, *Times*: 5:30pm, not 1730. Inclusion Europe, *Information for all*.
-    "time", Sentences, Warning, Run::Page(run)
+    "time", Sentences, Warning, ["en"], Run::Page(run)
 }
 
+// Only English: elsewhere the 24-hour clock is the one that everybody reads.
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    // Elsewhere the 24-hour clock is the one that everybody reads.
-    if view.prose.language.base() != "en" {
-        return;
-    }
     for passage in super::own(view) {
         for time in times(&passage.text) {
             if super::must_stay(passage, &time.range) || super::in_address(passage, &time.range) {

@@ -26,7 +26,7 @@ rule! {
     ///
     /// # Sources
     /// - GOV.UK style guide, *eg, etc and ie*; Inclusion Europe, *Information for all*: do not shorten words.
-    "abbreviation", Words, Warning, Run::Page(run)
+    "abbreviation", Words, Warning, ["en"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
@@ -37,9 +37,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         let finding = report.find(span, format!("“{}” is a short form.", &passage.text[words.clone()]), instead(found.phrase));
         finding.fix = listed::fix(passage, found, &words, span);
     });
-    if view.place.language.base() == "en" {
-        view.prose.passages.iter().for_each(|passage| signs(passage, report));
-    }
+    view.prose.passages.iter().for_each(|passage| signs(passage, report));
 }
 
 /// Whether a full stop belongs to the sentence rather than to the short form.

@@ -26,7 +26,7 @@ rule! {
     /// # Sources
     /// - GOV.UK style guide, *Contractions*: many users find negative contractions harder to read.
     /// - Groups differ. When yours likes them, write `allow: {contraction: why}` in `alongside.yaml`.
-    "contraction", Words, Warning, Run::Page(run)
+    "contraction", Words, Warning, ["en"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {

@@ -28,7 +28,7 @@ rule! {
     /// # Sources
     /// - UK: UK government, *Inclusive language: words to use and avoid when writing about disability*. “Disabled people” is right in the UK.
     /// - USA: National Center on Disability and Journalism, *Disability language style guide*. Australia: People with Disability Australia, *Language guide*. Germany: Leidmedien.de.
-    "disability-language", Words, Warning, Run::Page(run)
+    "disability-language", Words, Warning, ["en", "de"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {

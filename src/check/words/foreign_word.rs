@@ -25,7 +25,7 @@ rule! {
     ///
     /// # Sources
     /// - Inclusion Europe, *Information for all*: do not use words from other languages.
-    "foreign-word", Words, Warning, Run::Page(run)
+    "foreign-word", Words, Warning, ["en"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {

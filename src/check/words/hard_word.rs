@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Passage, Report, Run};
-use crate::language::{WordKind, bases, commonness, is_everyday, knows_words_of, spellings};
+use crate::language::{WordKind, bases, commonness, is_everyday, spellings};
 use crate::toolkit::Measure;
 
 use super::names::Names;
@@ -31,15 +31,12 @@ rule! {
     /// # Sources
     /// - How common words are: wordfreq, over books, subtitles, news and the web. The limit is in the profile: `word-commonness`.
     /// - Inclusion Europe, *Information for all*: use words that people will know well; explain the others.
-    "hard-word", Words, Warning, Run::Page(run)
+    "hard-word", Words, Warning, ["en", "de", "fr", "es"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let language = &view.place.language;
     let Some(limit) = view.limit(Measure::WordCommonness).and_then(|limit| limit.warning) else { return };
-    if !knows_words_of(language) {
-        return;
-    }
     let names = Names::of(view);
     let mut told: HashSet<&str> = HashSet::new();
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {

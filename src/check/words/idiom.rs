@@ -26,7 +26,7 @@ rule! {
     /// # Sources
     /// - Inclusion Europe, *Information for all*: do not use difficult ideas such as metaphors.
     /// - W3C, *Making content usable for people with cognitive and learning disabilities*: use literal language.
-    "idiom", Words, Warning, Run::Page(run)
+    "idiom", Words, Warning, ["en"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {

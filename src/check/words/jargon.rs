@@ -27,7 +27,7 @@ rule! {
     ///
     /// # Sources
     /// - Plain English Campaign, *The A to Z of alternative words*; GOV.UK style guide, *Words to avoid*; plainlanguage.gov.
-    "jargon", Words, Warning, Run::Page(run)
+    "jargon", Words, Warning, ["en"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {

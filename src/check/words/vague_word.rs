@@ -25,7 +25,7 @@ rule! {
     ///
     /// # Sources
     /// - Plain English Campaign, *How to write in plain English*; W3C, *Making content usable*.
-    "vague-word", Words, Advice, Run::Page(run)
+    "vague-word", Words, Advice, ["en"], Run::Page(run)
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
