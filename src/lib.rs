@@ -25,6 +25,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod preview;
 pub mod render;
+pub mod tidy;
 pub mod toolkit;
 
 pub use pipeline::{Options, Outcome, build};

@@ -1,6 +1,6 @@
 //! How hard pages and guides are to read: shown, never pass or fail.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::AddAssign;
 
 use serde::Serialize;
@@ -15,6 +15,7 @@ pub const CAVEAT: &str = "No formula was made for people with learning disabilit
 
 /// What was counted on a page, or on the pages of a guide.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Reading {
     /// The words and sentences of rows, items and paragraphs. Headings, descriptions and addresses are not counted.
     pub counts: Counts,
@@ -45,11 +46,19 @@ impl Reading {
     }
 }
 
+/// How hard the pages of a toolkit are to read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct ToolkitReading {
+    /// Each guide, in the order of the site.
+    pub guides: Vec<GuideReading>,
+    /// The pages that belong to no guide.
+    pub other_pages: Vec<PageReading>,
+}
+
 /// How hard a guide is to read, with each of its pages.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GuideReading {
-    /// The page that is its cover.
-    pub cover: String,
     /// Its title.
     pub title: String,
     /// The language in which it is measured.
@@ -64,9 +73,12 @@ pub struct GuideReading {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PageReading {
     /// Its file.
+    #[serde(rename = "file")]
     pub path: String,
     /// Its title.
     pub title: String,
+    /// The language in which it is measured.
+    pub language: String,
     /// What was counted, and what comes of it.
     #[serde(flatten)]
     pub measured: Measured,
@@ -103,22 +115,31 @@ pub fn page(view: &PageView<'_>, findings: &[Finding]) -> Reading {
     reading
 }
 
-/// How hard each guide is to read, in the order of the site.
-pub fn guides(site: &SiteMap, readings: &BTreeMap<SitePath, Reading>) -> Vec<GuideReading> {
+impl Measured {
+    fn new(reading: Reading, language: &Language) -> Self {
+        Self { level: reading.level(language), reading }
+    }
+}
+
+/// How hard the pages of `site` are to read, out of what was counted on each of them.
+pub fn toolkit(site: &SiteMap, readings: &BTreeMap<SitePath, &Reading>) -> ToolkitReading {
+    let page = |path: &SitePath| {
+        let (reading, place) = readings.get(path).zip(site.places.get(path))?;
+        let measured = Measured::new((*reading).clone(), &place.language);
+        Some(PageReading { path: path.to_string(), title: place.title.clone(), language: place.language.to_string(), measured })
+    };
+    let mut in_guides: BTreeSet<&SitePath> = BTreeSet::new();
     let mut guides = Vec::new();
     for guide in &site.guides {
         let Some(cover) = site.places.get(&guide.cover) else { continue };
+        let paths: Vec<&SitePath> = std::iter::once(&guide.cover).chain(&guide.parts).collect();
         let mut whole = Reading::default();
-        let mut pages = Vec::new();
-        for path in std::iter::once(&guide.cover).chain(&guide.parts) {
-            let Some((reading, place)) = readings.get(path).zip(site.places.get(path)) else { continue };
-            whole += reading;
-            let measured = Measured { level: reading.level(&place.language), reading: reading.clone() };
-            pages.push(PageReading { path: path.to_string(), title: place.title.clone(), measured });
-        }
-        let whole = Measured { level: whole.level(&cover.language), reading: whole };
-        let language = cover.language.to_string();
-        guides.push(GuideReading { cover: guide.cover.to_string(), title: cover.title.clone(), language, whole, pages });
+        paths.iter().filter_map(|path| readings.get(*path)).for_each(|reading| whole += *reading);
+        let pages = paths.iter().filter_map(|path| page(path)).collect();
+        in_guides.extend(paths);
+        let whole = Measured::new(whole, &cover.language);
+        guides.push(GuideReading { title: cover.title.clone(), language: cover.language.to_string(), whole, pages });
     }
-    guides
+    let other_pages = readings.keys().filter(|path| !in_guides.contains(path)).filter_map(page).collect();
+    ToolkitReading { guides, other_pages }
 }

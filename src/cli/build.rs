@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::progress::Bar;
+use super::report::Telling;
 use super::say::say;
 use super::{End, here, report};
 use crate::disk::{self, DiskShelf, Error, LastBuild, Lock, Publish, WriteReport};
@@ -15,28 +16,30 @@ use crate::toolkit::{ContentHash, Snapshot};
 const OUTPUT: &str = "public";
 
 /// Builds the toolkit around the current folder.
-pub fn run(output: Option<&Path>, draft: bool) -> Result<End, Error> {
+pub fn run(output: Option<&Path>, draft: bool, telling: Telling) -> Result<End, Error> {
     let here = here()?;
     let root = disk::find_toolkit(&here)?;
     let _lock = Lock::take(&root)?;
     let folder = output.map_or_else(|| root.join(OUTPUT), |output| here.join(output));
     let publish = Publish::begin(&folder, &root)?;
     let snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?.with_shelf(Arc::new(DiskShelf::open(&root)));
-    let options = Options { drafts: if draft { Drafts::Shown } else { Drafts::Hidden } };
-    let seen = seen(&snapshot, options);
-    if let Some(last) = LastBuild::recall(&root, &seen, publish.folder()) {
-        report::findings(&last.findings, &snapshot);
+    let options = Options { drafts: if draft { Drafts::Shown } else { Drafts::Hidden }, ..Options::default() };
+    let seen = seen(&snapshot, &options);
+    let last = LastBuild::recall(&root, &seen, publish.folder());
+    if let Some(last) = last.filter(|last| !telling.stops(&last.findings)) {
+        report::findings(&last.findings, telling, &snapshot);
         say!("Nothing has changed. {}", look_at(publish.folder(), &here));
         return Ok(End::Fine);
     }
     let bar = Bar::new();
     let outcome = pipeline::build(&snapshot, options, &publish, &bar);
     bar.clear();
-    report::findings(&outcome.findings, &snapshot);
-    if outcome.has_errors() {
+    report::findings(&outcome.findings, telling, &snapshot);
+    if telling.stops(&outcome.findings) {
         publish.abandon();
         LastBuild::forget(&root);
-        say!("The site was not made, because of the errors above. If there was a site before, it is still there.");
+        let findings = if outcome.has_errors() { "errors" } else { "warnings" };
+        say!("The site was not made, because of the {findings} above. If there was a site before, it is still there.");
         return Ok(End::Findings);
     }
     let folder = publish.folder().to_owned();
@@ -47,7 +50,7 @@ pub fn run(output: Option<&Path>, draft: bool) -> Result<End, Error> {
 }
 
 /// A hash of everything that can change what a build does.
-fn seen(snapshot: &Snapshot, options: Options) -> ContentHash {
+fn seen(snapshot: &Snapshot, options: &Options) -> ContentHash {
     let options = format!("{options:?} {}", disk::program_stamp());
     ContentHash::of_parts([snapshot.fingerprint().as_bytes().as_slice(), options.as_bytes()])
 }

@@ -1,10 +1,10 @@
 //! `alongside explain RULE`: all there is to say about a rule.
 
 use super::End;
+use super::check::unknown_rule;
 use super::say::say;
 use crate::check::{Group, RULES, Rule, find_rule};
 use crate::disk::Error;
-use crate::parse::nearest;
 
 /// Explains the rule with this name, or lists all rules.
 pub fn run(name: Option<&str>) -> Result<End, Error> {
@@ -12,12 +12,7 @@ pub fn run(name: Option<&str>) -> Result<End, Error> {
         None => list(),
         Some(name) => match find_rule(name) {
             Some(rule) => say!("{}", text(rule).trim_end()),
-            None => {
-                let near = nearest(name, RULES.iter().map(|rule| rule.name.as_str()));
-                let hint =
-                    near.first().map_or_else(|| "To list all rules: alongside explain".to_owned(), |near| format!("Did you mean {near}?"));
-                return Err(Error::Unknown(format!("There is no rule called “{name}”."), hint));
-            }
+            None => return Err(unknown_rule(name)),
         },
     }
     Ok(End::Fine)

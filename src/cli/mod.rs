@@ -1,6 +1,7 @@
 //! The command line: one file a verb. The only place that prints.
 
 mod build;
+mod check;
 mod explain;
 mod new;
 mod pictures;
@@ -8,6 +9,7 @@ mod preview;
 mod progress;
 mod report;
 mod say;
+mod tidy;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -40,6 +42,8 @@ enum Verb {
         /// Show pages too that are marked “draft: yes”
         #[arg(long)]
         draft: bool,
+        #[command(flatten)]
+        telling: report::Telling,
     },
     /// Find pictures, suggest them for sentences, and take in packs
     Pictures {
@@ -49,6 +53,10 @@ enum Verb {
     /// See the toolkit as readers do, while you type
     #[command(visible_alias = "serve")]
     Preview(preview::Flags),
+    /// Check what makes the pages hard to read, without making the website
+    Check(check::Arguments),
+    /// Mend what is sure: what was pasted, numbers, dates, long lines. Shows the changes, or makes them
+    Tidy(tidy::Arguments),
     /// Explain a rule: what it looks for, why it matters, and what to do
     Explain {
         /// The name of the rule; without it, all rules are listed
@@ -81,7 +89,9 @@ pub fn run() -> ExitCode {
     };
     let end = match arguments.verb {
         Verb::New { name } => new::run(&name),
-        Verb::Build { output, draft } => build::run(output.as_deref(), draft),
+        Verb::Build { output, draft, telling } => build::run(output.as_deref(), draft, telling),
+        Verb::Check(arguments) => check::run(&arguments),
+        Verb::Tidy(arguments) => tidy::run(&arguments),
         Verb::Pictures { what } => pictures::run(what),
         Verb::Preview(flags) => preview::run(&flags),
         Verb::Explain { rule } => explain::run(rule.as_deref()),

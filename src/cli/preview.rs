@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::progress::Bar;
+use super::report::Telling;
 use super::say::say;
 use super::{End, here, report};
 use crate::disk::{self, Error};
@@ -44,7 +45,7 @@ pub fn run(flags: &Flags) -> Result<End, Error> {
     let root = disk::find_toolkit(&here()?)?;
     let settings = Settings {
         root: root.clone(),
-        options: Options { drafts: if flags.draft { Drafts::Shown } else { Drafts::Hidden } },
+        options: Options { drafts: if flags.draft { Drafts::Shown } else { Drafts::Hidden }, ..Options::default() },
         port: flags.port,
         lan: flags.lan,
         poll: flags.poll,
@@ -63,7 +64,7 @@ fn hear(news: &News<'_>, root: &Path, opens: bool) {
     match news {
         News::Ready { address, wanted, lan, polls, stand } => {
             let findings = stand.findings();
-            report::findings(&findings, stand.snapshot());
+            report::findings(&findings, Telling::default(), stand.snapshot());
             if let Some(wanted) = wanted {
                 say!("The port {wanted} is in use. The preview took the next free one.");
             }
@@ -96,7 +97,7 @@ fn changed(paths: &[&SitePath], stand: &Stand) {
     };
     say!("{}{more}: {}", names.join(", "), in_short(&findings));
     let errors: Vec<Finding> = findings.into_iter().filter(Finding::is_error).collect();
-    report::findings(&errors, stand.snapshot());
+    report::findings(&errors, Telling::default(), stand.snapshot());
 }
 
 fn in_short(findings: &[Finding]) -> String {

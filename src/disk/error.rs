@@ -12,6 +12,12 @@ pub enum Error {
     /// A folder cannot be read.
     #[error("The folder {0} cannot be opened: {1}.")]
     Read(PathBuf, String),
+    /// A file that the user named cannot be read.
+    #[error("The file {0} cannot be opened: {1}.")]
+    ReadFile(PathBuf, String),
+    /// A file was changed by somebody else in the meantime.
+    #[error("The file {0} was changed in the meantime, so it was left as it is.")]
+    Changed(PathBuf),
     /// A file cannot be written.
     #[error("The file {0} cannot be written: {1}.")]
     Write(PathBuf, String),
@@ -47,6 +53,11 @@ impl Error {
         Self::Write(path.to_owned(), words_of(source))
     }
 
+    /// A file that cannot be read.
+    pub fn read_file(path: &Path, source: &io::Error) -> Self {
+        Self::ReadFile(path.to_owned(), words_of(source))
+    }
+
     /// A folder that cannot be read.
     pub fn read(path: &Path, source: &io::Error) -> Self {
         Self::Read(path.to_owned(), words_of(source))
@@ -57,6 +68,8 @@ impl Error {
         match self {
             Self::NoToolkit(_) => "Go into the folder of your toolkit. Or make a new one: alongside new my-toolkit",
             Self::Read(..) => "Check that the folder is there and that you may open it.",
+            Self::ReadFile(..) => "Check how its name is written, and that you may open it.",
+            Self::Changed(_) => "Save it in your text program, and try again.",
             Self::Write(_, why) if why.starts_with("the disk is full") => {
                 "Make some room on the disk, and build again. The site that stood before is still there."
             }

@@ -2,8 +2,27 @@
 //!
 //! Findings are values: stages hand them on, and only an edge prints them.
 
+mod baseline;
+mod first;
+mod github;
+mod groups;
+mod json;
+mod places;
+mod sarif;
+mod select;
+mod summary;
 mod terminal;
 
+pub use baseline::{Baseline, BaselineFault, Beyond};
+pub use first::{First, first};
+pub use github::github;
+use groups::line_of;
+pub use groups::{FoundAt, Lines, grouped};
+pub use json::{JsonReport, json};
+pub use places::{PlaceOfWords, PlacedFinding, Sources};
+pub use sarif::{RuleFacts, sarif};
+pub use select::Selection;
+pub use summary::{Looked, NOTHING_FOUND, summary};
 pub use terminal::{Style, Terminal};
 
 use std::borrow::Cow;
@@ -89,7 +108,7 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
-/// A change of a source text that mends a finding.
+/// A change of a source text that mends a finding. `alongside tidy` makes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// The bytes of the file's text whose place is taken; the same byte twice when words are only added.
@@ -160,5 +179,21 @@ impl Count {
     pub fn of(findings: &[Finding]) -> Self {
         let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         Self { errors: of(Severity::Error), warnings: of(Severity::Warning), advice: of(Severity::Advice) }
+    }
+}
+
+/// A finding for tests: of this rule and weight, in this file, at this place, in this row.
+#[cfg(test)]
+pub(crate) fn sample(rule: &'static str, severity: Severity, path: &str, span: Option<(u32, u32)>, row: Option<&str>) -> Finding {
+    Finding {
+        rule: RuleName::new(rule),
+        severity,
+        path: Some(path.to_owned()),
+        span,
+        row: row.map(ToOwned::to_owned),
+        what: String::new(),
+        why: String::new(),
+        todo: String::new(),
+        fix: None,
     }
 }

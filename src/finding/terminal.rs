@@ -1,13 +1,15 @@
 //! Findings for a terminal: the line, the words, what, why and what to do.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::ops::Range;
+use std::sync::Arc;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
-use super::{Finding, Severity};
+use super::{Finding, First, FoundAt, RuleName, Severity, grouped, line_of};
+use crate::toolkit::line_and_column;
 
 /// How the report may look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,44 +41,83 @@ impl Terminal {
         Self { renderer, colour: style.colour, width }
     }
 
-    /// The whole report. `source` gives the text of a file, as [`crate::parse::decode`] gives it.
+    /// The whole report, row by row. `source` gives the text of a file, as [`crate::parse::decode`] gives it.
     pub fn report(&self, findings: &[Finding], source: &dyn Fn(&str) -> Option<String>) -> String {
-        let mut texts: HashMap<&str, Option<String>> = HashMap::new();
+        let mut texts: HashMap<String, Option<Arc<str>>> = HashMap::new();
+        let mut text_of = |path: &str| texts.entry(path.to_owned()).or_insert_with(|| source(path).map(Into::into)).clone();
+        let groups = grouped(findings, &mut text_of);
         let mut report = String::new();
-        for finding in findings {
-            let text = finding.path.as_deref().and_then(|path| texts.entry(path).or_insert_with(|| source(path)).as_deref());
-            self.push(finding, text, &mut report);
+        // To read ten times why a rule matters helps nobody: it is told once for each file.
+        let mut told: HashSet<(Option<&str>, &RuleName)> = HashSet::new();
+        for group in &groups {
+            let text = group.path.and_then(&mut text_of);
+            self.push(group, text.as_deref(), &mut told, &mut report);
             report.push_str("\n\n");
         }
         report
     }
 
-    fn push(&self, finding: &Finding, text: Option<&str>, report: &mut String) {
-        let level = match finding.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Advice => Level::INFO.with_name("advice"),
-        };
-        let title = level.primary_title(clean(&finding.what)).id(finding.rule.as_str().to_owned());
-        let excerpt = finding.span().zip(text).and_then(|(span, text)| Excerpt::of(text, span.range()));
-        let mut group = match (&finding.path, &excerpt) {
-            (Some(path), Some(excerpt)) => title.element(
-                Snippet::source(excerpt.text.as_str())
-                    .line_start(excerpt.line)
-                    .path(clean(path))
-                    .annotation(AnnotationKind::Primary.span(excerpt.words.clone())),
-            ),
-            (Some(path), None) => title.element(annotate_snippets::Origin::path(clean(path))),
-            (None, _) => Group::with_title(title),
-        };
-        group = group.element(Level::NOTE.with_name("why").message(self.wrapped(&finding.why, "why")));
-        group = group.element(Level::HELP.with_name("what to do").message(self.wrapped(&finding.todo, "what to do")));
-        let _ = write!(report, "{}", self.renderer.render(&[group]));
+    fn push<'a>(&self, at: &FoundAt<'a>, text: Option<&str>, told: &mut HashSet<(Option<&'a str>, &'a RuleName)>, report: &mut String) {
+        let spans: Vec<Range<usize>> = at.findings.iter().filter_map(|finding| Some(finding.span()?.range())).collect();
+        let excerpt = text.and_then(|text| Excerpt::of(text, &spans));
+        let mut groups = Vec::new();
+        for (place, finding) in at.findings.iter().enumerate() {
+            let title = level(finding.severity).primary_title(clean(&finding.what)).id(finding.rule.as_str().to_owned());
+            let mut group = match (&finding.path, &excerpt) {
+                (Some(path), _) if place > 0 => match text.zip(finding.span) {
+                    // The lines stand above. Where on them it is, is told of each.
+                    Some((text, (start, _))) => title.element(origin(path, text, start)),
+                    None => Group::with_title(title),
+                },
+                (Some(path), Some(excerpt)) => title.element(excerpt.snippet(path, &at.findings)),
+                (Some(path), None) => title.element(Origin::path(clean(path))),
+                (None, _) => Group::with_title(title),
+            };
+            if told.insert((at.path, &finding.rule)) {
+                group = group.element(Level::NOTE.with_name("why").message(self.wrapped(&finding.why, "why")));
+            }
+            group = group.element(Level::HELP.with_name("what to do").message(self.wrapped(&finding.todo, "what to do")));
+            groups.push(group);
+        }
+        let _ = write!(report, "{}", self.renderer.render(&groups));
     }
 
     /// A message that fits the width of the terminal behind the name `name`.
     fn wrapped(&self, message: &str, name: &str) -> String {
         textwrap::wrap(&clean(message), self.width.saturating_sub(name.len() + 10)).join("\n")
+    }
+
+    /// "Fix these 5 first": a line each. Empty when there are no more findings than these.
+    pub fn begin_with(&self, first: &[First<'_>], of: usize, source: &dyn Fn(&str) -> Option<String>) -> String {
+        if first.len() >= of {
+            return String::new();
+        }
+        let title = format!("Fix these {} first", first.len());
+        let mut text = format!("{}\n", self.bold(&title));
+        for (place, First { finding, alike }) in first.iter().enumerate() {
+            let line = finding.span.zip(finding.path.as_deref().and_then(source)).map(|((start, _), text)| line_of(&text, start));
+            let at = match (&finding.path, line) {
+                (Some(path), Some(line)) => format!("{}, line {line}: ", clean(path)),
+                (Some(path), None) => format!("{}: ", clean(path)),
+                (None, _) => String::new(),
+            };
+            let more = if *alike > 0 { format!(" And {alike} more like this.") } else { String::new() };
+            let words = format!("{at}{}{more}", clean(&finding.what));
+            let options = textwrap::Options::new(self.width).initial_indent("  ").subsequent_indent("     ");
+            text.push_str(&format!("{}\n", textwrap::fill(&format!("{}. {words}", place + 1), options)));
+        }
+        text + "\n"
+    }
+
+    /// Words that fit the width of the terminal.
+    pub fn wrap(&self, words: &str) -> String {
+        // The names of rules stay whole: people copy them.
+        let options = textwrap::Options::new(self.width).word_splitter(textwrap::WordSplitter::NoHyphenation);
+        textwrap::fill(&clean(words), options)
+    }
+
+    fn bold(&self, words: &str) -> String {
+        if self.colour && !words.is_empty() { format!("\u{1b}[1m{words}\u{1b}[0m") } else { words.to_owned() }
     }
 
     /// The last lines: how many findings there are.
@@ -89,8 +130,7 @@ impl Terminal {
         if count.warnings > 0 {
             parts.push(plural(count.warnings, "warning", "warnings"));
         }
-        let line = parts.join(" and ");
-        if self.colour && !line.is_empty() { format!("\u{1b}[1m{line}\u{1b}[0m") } else { line }
+        self.bold(&parts.join(" and "))
     }
 }
 
@@ -98,28 +138,68 @@ impl Terminal {
 struct Excerpt {
     text: String,
     line: usize,
-    words: Range<usize>,
+    /// The words, in the order of the findings; `None` for those that do not fit into the excerpt.
+    words: Vec<Option<Range<usize>>>,
 }
 
 impl Excerpt {
-    /// The lines that hold `words`, but no more than [`LINES_MAX`] of them and cut off when they are very long.
-    fn of(text: &str, words: Range<usize>) -> Option<Self> {
-        text.get(words.clone())?;
-        let line_start = text[..words.start].rfind('\n').map_or(0, |newline| newline + 1);
+    /// The lines that hold all of `spans`, but no more than [`LINES_MAX`] of them and cut off when they are very long.
+    fn of(text: &str, spans: &[Range<usize>]) -> Option<Self> {
+        let first = spans.iter().map(|span| span.start).min()?;
+        let last = spans.iter().map(|span| span.end).max()?;
+        let whole = first..last;
+        text.get(whole.clone())?;
+        let line_start = text[..whole.start].rfind('\n').map_or(0, |newline| newline + 1);
         let line = text[..line_start].bytes().filter(|b| *b == b'\n').count() + 1;
-        let start = floor(text, line_start.max(words.start.saturating_sub(LINE_BYTES_MAX)));
-        let shown = text[words.clone()].split_inclusive('\n').take(LINES_MAX).map(str::len).sum::<usize>();
-        let words_end = floor(text, words.start + shown.min(LINE_BYTES_MAX));
-        let words_end = words.start + text[words.start..words_end].trim_end().len();
+        let start = floor(text, line_start.max(whole.start.saturating_sub(LINE_BYTES_MAX)));
+        let shown = text[whole.clone()].split_inclusive('\n').take(LINES_MAX).map(str::len).sum::<usize>();
+        let words_end = floor(text, whole.start + shown.min(LINE_BYTES_MAX));
+        let words_end = whole.start + text[whole.start..words_end].trim_end().len();
         let line_end = text[words_end..].find('\n').map_or(text.len(), |newline| words_end + newline);
         let end = floor(text, line_end.min(words_end + LINE_BYTES_MAX));
-        // Tabs and control characters would shift the marks below the line.
-        let tidy = |part: &str| part.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect::<String>();
-        let before = tidy(&text[start..words.start]);
-        let inside = tidy(&text[words.start..words_end]);
-        let after = tidy(&text[words_end..end]);
-        let words = before.len()..(before.len() + inside.len()).max(before.len());
-        Some(Self { text: format!("{before}{inside}{after}"), line, words })
+        let shown = |byte: usize| tidy(text.get(start..byte.clamp(start, words_end.max(start))).unwrap_or("")).len();
+        let inside = |span: &Range<usize>| {
+            let fits = text.get(span.clone()).is_some() && span.start >= start && (span.start < words_end || spans.len() == 1);
+            fits.then(|| shown(span.start)..shown(span.end.min(words_end)).max(shown(span.start)))
+        };
+        Some(Self { text: tidy(&text[start..end]), line, words: spans.iter().map(inside).collect() })
+    }
+
+    /// The lines, with marks below the words. Where there are several, each mark names its rule.
+    fn snippet(&self, path: &str, findings: &[&Finding]) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+        let mut snippet = Snippet::source(self.text.as_str()).line_start(self.line).path(clean(path));
+        let placed = findings.iter().filter(|finding| finding.span.is_some());
+        let several = findings.len() > 1;
+        let mut marked: HashSet<(&RuleName, &Range<usize>)> = HashSet::new();
+        for (place, (finding, words)) in placed.zip(&self.words).enumerate() {
+            let Some(words) = words else { continue };
+            if !marked.insert((&finding.rule, words)) {
+                continue;
+            }
+            let kind = if place == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let mark = kind.span(words.clone());
+            snippet = snippet.annotation(if several { mark.label(finding.rule.as_str().to_owned()) } else { mark });
+        }
+        snippet
+    }
+}
+
+/// Tabs and control characters would shift the marks below the line.
+fn tidy(part: &str) -> String {
+    part.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
+}
+
+/// A place to go to: an editor opens it at this line and column.
+fn origin(path: &str, text: &str, byte: u32) -> Origin<'static> {
+    let (line, column) = line_and_column(text, byte);
+    Origin::path(clean(path)).line(line).char_column(column)
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO.with_name("advice"),
     }
 }
 
@@ -141,22 +221,16 @@ fn clean(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::RuleName;
-    use crate::toolkit::{SitePath, Span};
+    use crate::finding::sample;
+    use crate::toolkit::Span;
 
     fn finding(span: Span) -> Finding {
         Finding {
-            row: None,
-            rule: RuleName::new("no-picture"),
-            severity: Severity::Warning,
-            path: None,
-            span: None,
             what: "This line has no picture.\u{1b}[31m\u{9b}32m".into(),
             why: "Pictures help.".into(),
             todo: "Put one in.".into(),
-            fix: None,
+            ..sample("no-picture", Severity::Warning, "content/a.md", None, None)
         }
-        .in_file(&SitePath::new("content/a.md").unwrap())
         .at(span)
     }
 

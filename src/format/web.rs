@@ -1,6 +1,7 @@
 //! The accessible website: pages of guides, and the pages that Alongside makes itself.
 
 mod feed;
+mod how_made;
 mod own;
 
 use tera::{Context, Value};
@@ -13,6 +14,7 @@ use crate::render::view::{
 use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, Place, Route};
 
 pub use feed::{feed, site_map};
+pub use how_made::{Reason, how_made};
 pub use own::{UsedPictures, accessibility, credits, home, not_found, words};
 
 /// A page that is made.

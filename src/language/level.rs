@@ -5,7 +5,7 @@
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::common::{commonness, knows_words_of};
 use super::syllables::syllables;
@@ -13,6 +13,7 @@ use crate::toolkit::Language;
 
 /// What the formulas count. Counts of several texts can be added.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Counts {
     /// Sentences.
     pub sentences: u32,
@@ -102,10 +103,12 @@ impl Sum for Counts {
 
 /// A formula and what it gives.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Score {
     /// Its name.
     pub formula: &'static str,
     /// What it gives.
+    #[serde(serialize_with = "two_places")]
     pub value: f64,
     /// Whether a higher value means a harder text.
     pub higher_is_harder: bool,
@@ -113,15 +116,30 @@ pub struct Score {
 
 /// The reading level of a text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct ReadingLevel {
     /// What was counted.
+    #[serde(skip)]
     pub counts: Counts,
     /// Words a sentence, on average.
+    #[serde(serialize_with = "two_places")]
     pub words_a_sentence: f64,
     /// Our own score, from 0 (easiest) to 100; `None` in a language whose words we do not know.
+    #[serde(serialize_with = "two_places_or_none")]
     pub score: Option<f64>,
     /// The formulas for the language.
     pub formulas: Vec<Score>,
+}
+
+/// More places behind the point would say more than anybody knows.
+#[allow(clippy::trivially_copy_pass_by_ref)] // Serde hands references on.
+fn two_places<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((value * 100.0).round() / 100.0)
+}
+
+#[allow(clippy::ref_option)] // Serde hands references on.
+fn two_places_or_none<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    value.map(|value| (value * 100.0).round() / 100.0).serialize(serializer)
 }
 
 /// The reading level of what was counted; `None` when there is no sentence.

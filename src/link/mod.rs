@@ -93,7 +93,7 @@ fn without_duplicates<'a>(heads: Vec<&'a PageHead>, duplicates: &mut Vec<Duplica
     for head in heads {
         let route = page_route(&head.path);
         let first = route.as_str().split('/').next().unwrap_or("");
-        if OWN_PAGES.contains(&first) {
+        if OWN_PAGES.contains(&first) || route.is_made_page() {
             duplicates.push(Duplicate { route, path: head.path.clone(), other: None });
         } else if let Some(other) = taken.get(&route) {
             duplicates.push(Duplicate { route, path: head.path.clone(), other: Some((*other).clone()) });

@@ -14,16 +14,17 @@ mod kept;
 mod page;
 mod site;
 mod stand;
+mod tidy;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::check::reading::{self, GuideReading};
+use crate::check::reading::{self, ToolkitReading};
 use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
 use crate::finding::{self, Finding};
-use crate::format::web::{self, Made, UsedPictures, Web};
+use crate::format::web::{self, Made, Reason, UsedPictures, Web};
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
@@ -36,12 +37,15 @@ use page::{Make, PageResult};
 use site::Seen;
 pub use site::{CONFIG_FILE, Site, is_text};
 pub use stand::{PageLook, Stand};
+pub use tidy::{Tidied, TidyOutcome, tidy};
 
 /// How a toolkit is built.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Whether pages marked as drafts are part of the site.
     pub drafts: Drafts,
+    /// The profile that takes the place of the one in the settings.
+    pub profile: Option<String>,
 }
 
 /// What a run over a toolkit brought.
@@ -50,7 +54,7 @@ pub struct Outcome {
     /// Everything that was found, in the order in which it is told.
     pub findings: Vec<Finding>,
     /// How hard each guide and page is to read.
-    pub reading: Vec<GuideReading>,
+    pub reading: ToolkitReading,
     /// How many guides there are.
     pub guides: usize,
     /// How many pages the authors wrote.
@@ -75,7 +79,7 @@ pub fn check(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -> 
 }
 
 fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progress: &dyn Progress) -> Outcome {
-    let site = Site::read(snapshot, options.drafts, None);
+    let site = Site::read(snapshot, &options, None);
     let known = KnownAssets::default();
     let assets = AssetStore::new(snapshot, output.unwrap_or(&Discard), &known);
     let world = site.world(snapshot, &assets);
@@ -92,7 +96,7 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
         for asset in &site.theme.assets {
             make.output.put(&asset.route, &asset.bytes);
         }
-        for made in own_pages(&web, &site, &used_pictures(&results, &pictures)) {
+        for made in own_pages(&web, &site, &results, &pictures) {
             faults.extend(make.hand_on(made));
         }
     }
@@ -102,8 +106,12 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
         findings.extend(result.findings.iter().cloned());
     }
     finding::sort(&mut findings);
-    let readings = results.iter().map(|result| (result.path.clone(), result.reading.clone())).collect();
-    Outcome { findings, reading: reading::guides(&site.map, &readings), guides: site.map.guides.len(), pages: results.len() }
+    Outcome { findings, reading: reading_of(&site, &results), guides: site.map.guides.len(), pages: results.len() }
+}
+
+/// How hard the pages are to read.
+fn reading_of(site: &Site, results: &[Arc<PageResult>]) -> ToolkitReading {
+    reading::toolkit(&site.map, &results.iter().map(|result| (result.path.clone(), &result.reading)).collect())
 }
 
 /// The website of a site.
@@ -204,11 +212,15 @@ fn unused_files(snapshot: &Snapshot, used: &UsedPictures, results: &[Arc<PageRes
 }
 
 /// The pages that Alongside makes itself.
-fn own_pages(web: &Web<'_>, site: &Site, used: &UsedPictures) -> Vec<Made> {
-    let mut made = vec![web::words(web), web::credits(web, used), web::accessibility(web), web::not_found(web)];
+fn own_pages(web: &Web<'_>, site: &Site, results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> Vec<Made> {
+    let used = used_pictures(results, pictures);
+    let reasons: Vec<Reason> = results.iter().flat_map(|result| result.reasons.iter().cloned()).collect();
+    let mut made = vec![web::words(web), web::credits(web, &used), web::accessibility(web), web::not_found(web)];
     if !site.has_home() {
         made.push(web::home(web, None));
     }
+    let guides = site.map.guides.iter().filter_map(|guide| Some((guide, site.map.places.get(&guide.cover)?)));
+    made.extend(guides.map(|(guide, cover)| web::how_made(web, guide, cover, &reasons)));
     made.extend(web::site_map(web));
     made.extend(web::feed(web));
     made

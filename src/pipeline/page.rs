@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::check::reading::Reading;
 use crate::check::{self, OpenAllowance, PageView, Prose, ThemeFault};
 use crate::finding::Finding;
-use crate::format::web::{Made, Web};
+use crate::format::web::{Made, Reason, Web};
 use crate::pair::{World, pair, uses};
 use crate::parse;
 use crate::render::access;
@@ -34,6 +34,8 @@ pub struct PageResult {
     pub rows: usize,
     /// Its links to names on other pages.
     pub links_to_names: Vec<LinkToName>,
+    /// Why it breaks rules, in its author's words.
+    pub reasons: Vec<Reason>,
     /// What is wrong with what its template made.
     pub faults: Vec<ThemeFault>,
     /// The pictures of its rows.
@@ -68,6 +70,7 @@ impl PageResult {
             pictures: Vec::new(),
             rows: 0,
             links_to_names: Vec::new(),
+            reasons: Vec::new(),
             faults: Vec::new(),
             uses: PageUses { path: path.clone(), pictures: Vec::new(), rows: Vec::new() },
             open: Vec::new(),
@@ -147,6 +150,7 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         pictures: pictures(&paired),
         rows: rows(&paired),
         links_to_names: links_to_names(&paired),
+        reasons: Reason::of(&head.path, paired.page.allow.iter().chain(&paired.page.front.allow)),
         faults: faults.into_iter().collect(),
         assets: noted.asked(),
         leads_to: leads_to(&paired),

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Options;
 use crate::check::{OpenAllowance, SettingsPicture, SiteText, SiteView, WantedHeading};
-use crate::link::{self, CONTENT, Drafts};
+use crate::link::{self, CONTENT};
 use crate::pair::{Assets, Library, SYMBOLS, WordLists, World, find_picture};
 use crate::parse::{self, picture_target};
 use crate::render::Theme;
 use crate::render::theme::THEMES;
 use crate::toolkit::{
     AltText, Changes, Config, Origin, PICTURES_FILE, PageHead, PageUses, PictureList, PictureSource, Profiles, Route, SettingsFault,
-    SiteMap, SitePath, Snapshot, WordEntry,
+    SiteMap, SitePath, Snapshot, Span, WordEntry, Written,
 };
 
 /// The settings file of a toolkit.
@@ -92,7 +93,7 @@ pub fn is_text(path: &SitePath) -> bool {
 
 impl Site {
     /// Reads what all pages share: what differs since an earlier run, or all of it.
-    pub fn read(snapshot: &Snapshot, drafts: Drafts, earlier: Option<Earlier<'_>>) -> Self {
+    pub fn read(snapshot: &Snapshot, options: &Options, earlier: Option<Earlier<'_>>) -> Self {
         let config_path = path(CONFIG_FILE);
         let words_path = path(WORDS_FILE);
         // The part of an earlier run that none of the changes touches.
@@ -100,6 +101,7 @@ impl Site {
         let of = |path: &SitePath| kept(&|changes| changes.files.contains(path));
         let pictures_path = path(PICTURES_FILE);
         let (config, config_faults) = settings_file(snapshot, &config_path, of(&config_path), (0, |site| &site.config), parse::config);
+        let config = with_profile(config, options.profile.as_deref());
         let (entries, words_faults) = settings_file(snapshot, &words_path, of(&words_path), (1, |site| &site.entries), parse::word_list);
         let (pictures, pictures_faults) =
             settings_file(snapshot, &pictures_path, of(&pictures_path), (2, |site| &site.pictures), parse::picture_list);
@@ -112,7 +114,7 @@ impl Site {
         let (map, routes) = match same_heads.filter(|site| Arc::ptr_eq(&site.config, &config)) {
             Some(site) => (site.map.clone(), site.routes.clone()),
             None => {
-                let map = link::site_map(&heads, &config, drafts);
+                let map = link::site_map(&heads, &config, options.drafts);
                 let routes = map.places.iter().map(|(path, place)| (place.route.clone(), path.clone())).collect();
                 (Arc::new(map), Arc::new(routes))
             }
@@ -184,7 +186,7 @@ impl Site {
         let logo = self.config.organisation.logo.iter().map(|written| (&self.config_path, None, written));
         let entries = self.words.toolkit().entries().iter();
         let words = entries.filter_map(|entry| Some((&self.words_path, Some(entry.word.clone()), entry.picture.as_ref()?)));
-        let picture = |(path, word, written): (&SitePath, Option<String>, &crate::toolkit::Written<String>)| {
+        let picture = |(path, word, written): (&SitePath, Option<String>, &Written<String>)| {
             let target = picture_target(path, &written.value);
             let alt = AltText::Decorative;
             let paired = find_picture((&target, Some(&alt)), &self.config.symbols, &self.config.language, world);
@@ -245,6 +247,16 @@ fn settings_file<T>(
     }
     let (value, faults) = read(&text(snapshot, path).unwrap_or_default());
     (Arc::new(value), faults)
+}
+
+/// The settings, as if they named this profile.
+fn with_profile(config: Arc<Config>, profile: Option<&str>) -> Arc<Config> {
+    let named = config.profile.as_ref().map(|named| named.value.as_str());
+    if profile.is_none() || named == profile {
+        return config;
+    }
+    let profile = profile.map(|name| Written { value: name.to_owned(), span: Span::default() });
+    Arc::new(Config { profile, ..(*config).clone() })
 }
 
 /// The path of a file whose name we know to be one.

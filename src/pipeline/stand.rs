@@ -7,7 +7,8 @@ use super::assets::{AssetStore, KnownAssets};
 use super::kept::Kept;
 use super::page::{self, Make, PageResult};
 use super::site::Earlier;
-use super::{Options, Site, guide, own_pages, pages, site_findings, theme_findings, unused_files, used_pictures, web};
+use super::{Options, Site, guide, own_pages, pages, reading_of, site_findings, theme_findings, unused_files, used_pictures, web};
+use crate::check::reading::ToolkitReading;
 use crate::check::{SettingsPicture, ThemeFault};
 use crate::finding::{self, Finding};
 use crate::format::web::UsedPictures;
@@ -56,16 +57,16 @@ pub struct PageLook<'a> {
 impl Stand {
     /// The toolkit as it stands in `snapshot`.
     pub fn new(snapshot: Snapshot, options: Options, progress: &dyn Progress) -> Self {
-        let site = Site::read(&snapshot, options.drafts, None);
+        let site = Site::read(&snapshot, &options, None);
         Self::read(snapshot, options, site, KnownAssets::default(), &Kept::nothing(), progress)
     }
 
     /// The toolkit as it stands in a later snapshot. What none of the changes touches is taken over.
     pub fn next(&self, snapshot: Snapshot, progress: &dyn Progress) -> Self {
         let changes = Changes::between(&self.snapshot, &snapshot);
-        let site = Site::read(&snapshot, self.options.drafts, Some(Earlier { site: &self.site, changes: &changes }));
+        let site = Site::read(&snapshot, &self.options, Some(Earlier { site: &self.site, changes: &changes }));
         let kept = Kept::after(&self.site, &self.results, &changes, &site);
-        Self::read(snapshot, self.options, site, self.known.after(&changes), &kept, progress)
+        Self::read(snapshot, self.options.clone(), site, self.known.after(&changes), &kept, progress)
     }
 
     fn read(snapshot: Snapshot, options: Options, site: Site, known: KnownAssets, kept: &Kept<'_>, progress: &dyn Progress) -> Self {
@@ -143,6 +144,11 @@ impl Stand {
         let mut findings: Vec<Finding> = of_pages.chain(self.site_findings()).cloned().chain(of_theme).collect();
         finding::sort(&mut findings);
         findings
+    }
+
+    /// How hard the pages are to read.
+    pub fn reading(&self) -> ToolkitReading {
+        reading_of(&self.site, &self.results)
     }
 
     /// What was found in the toolkit as a whole. It is looked for when it is first asked for.
@@ -225,10 +231,9 @@ impl Stand {
             self.with_world(&Discard, |world, pictures| {
                 let made = One::default();
                 let web = web(&self.site, world, pictures);
-                let used = used_pictures(&self.results, pictures);
                 let maker = Make::new(&web, &made, &self.site);
-                let faults: Vec<ThemeFault> =
-                    own_pages(&web, &self.site, &used).into_iter().filter_map(|page| maker.hand_on(page)).collect();
+                let own = own_pages(&web, &self.site, &self.results, pictures);
+                let faults: Vec<ThemeFault> = own.into_iter().filter_map(|page| maker.hand_on(page)).collect();
                 self.note(faults.into_iter());
                 made.0.into_inner().unwrap_or_else(PoisonError::into_inner)
             })

@@ -78,7 +78,7 @@ pub fn run(settings: &Settings, progress: &dyn Progress, tell: &Tell) -> Result<
     let watch = Watch::begin(&settings.root, settings.poll);
     let polls = !watch.is_told() && !settings.poll;
     let folder = Folder::open(&settings.root, disk::today(), is_text)?;
-    let stand = Stand::new(folder.snapshot().clone(), settings.options, progress);
+    let stand = Stand::new(folder.snapshot().clone(), settings.options.clone(), progress);
     disk::allow_many_connections();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)

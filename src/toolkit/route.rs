@@ -9,6 +9,9 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Route(Arc<str>);
 
+/// The folder of the page "How we made this" of a guide.
+const MADE_PAGE: &str = "how-we-made-this";
+
 impl Route {
     /// The address of the home page.
     pub fn home() -> Self {
@@ -55,6 +58,17 @@ impl Route {
         let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
         let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.') && part.chars().all(is_letter);
         address.split('/').all(is_plain).then(|| Self(address.into()))
+    }
+
+    /// The address of the page "How we made this" of the guide whose cover stands here.
+    pub fn made_page(&self) -> Self {
+        let folder = self.0.strip_suffix("index.html").unwrap_or(&self.0);
+        Self(format!("{folder}{MADE_PAGE}/index.html").into())
+    }
+
+    /// Whether this is the address of a page "How we made this".
+    pub fn is_made_page(&self) -> bool {
+        self.0.split('/').rev().nth(1) == Some(MADE_PAGE)
     }
 
     /// The address as text.

@@ -138,7 +138,8 @@ fn odd_names_are_names_like_any_other() {
     let site = toolkit.site();
     let pages = site
         .keys()
-        .filter(|name| name.ends_with("/index.html") && !["words", "credits", "accessibility"].iter().any(|own| name.starts_with(own)));
+        .filter(|name| name.ends_with("/index.html") && !["words", "credits", "accessibility"].iter().any(|own| name.starts_with(own)))
+        .filter(|name| !name.ends_with("/how-we-made-this/index.html"));
     assert_eq!(pages.count(), names.len(), "{:?}", site.keys());
     for address in site.keys().filter(|name| *name != ".alongside-site") {
         let is_safe = |part: &str| part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'_'));

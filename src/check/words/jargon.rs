@@ -15,7 +15,7 @@ rule! {
     /// # What to do
     /// Write the easier word. When you must use the hard one, explain it in `words.yaml`.
     ///
-    /// A few swaps are sure, such as “in order to” for “to”.
+    /// A few swaps are sure, such as “in order to” for “to”. `alongside tidy` makes those.
     ///
     /// # Examples
     /// ```markdown fail

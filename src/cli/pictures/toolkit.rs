@@ -24,7 +24,7 @@ impl Toolkit {
     pub fn read() -> Result<Self, Error> {
         let root = disk::find_toolkit(&here()?)?;
         let snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?;
-        Ok(Self { root, stand: Stand::new(snapshot, Options { drafts: Drafts::Shown }, &Quiet) })
+        Ok(Self { root, stand: Stand::new(snapshot, options(), &Quiet) })
     }
 
     /// What its pages share.
@@ -70,7 +70,7 @@ impl Packs {
             }
             Err(error) => return Err(error),
         };
-        Ok(Self(Site::read(&snapshot, Drafts::Shown, None)))
+        Ok(Self(Site::read(&snapshot, &options(), None)))
     }
 }
 
@@ -116,4 +116,9 @@ pub fn suggestion_json(suggestion: &Suggestion) -> serde_json::Value {
         "score": (suggestion.score * 1000.0).round() / 1000.0,
         "why": suggestion.why.word(),
     })
+}
+
+/// Pages that readers do not see yet ask for pictures too.
+fn options() -> Options {
+    Options { drafts: Drafts::Shown, ..Options::default() }
 }

@@ -14,13 +14,16 @@ struct Address {
 /// The site map; `None` when nobody knows where the site will stand.
 pub fn site_map(web: &Web<'_>) -> Option<Made> {
     let address = web.config().address.as_ref()?;
-    let mut places: Vec<&Place> = web.lookups.world.site.places.values().collect();
-    places.sort_by(|a, b| a.route.cmp(&b.route));
+    let site = web.lookups.world.site;
+    let covers = site.guides.iter().filter_map(|guide| site.places.get(&guide.cover));
+    let made = covers.map(|cover| (cover.route.made_page(), cover));
+    let mut places: Vec<(Route, &Place)> = site.places.values().map(|place| (place.route.clone(), place)).chain(made).collect();
+    places.sort_by(|a, b| a.0.cmp(&b.0));
     let mut addresses: Vec<Address> = places
         .iter()
-        .map(|place| Address { address: format!("{address}{}", place.route), date: place.front.date.map(|date| date.to_string()) })
+        .map(|(route, place)| Address { address: format!("{address}{route}"), date: place.front.date.map(|date| date.to_string()) })
         .collect();
-    if !places.iter().any(|place| place.route == Route::home()) {
+    if !places.iter().any(|(route, _)| *route == Route::home()) {
         addresses.insert(0, Address { address: format!("{address}{}", Route::home()), date: None });
     }
     let mut context = tera::Context::new();

@@ -54,8 +54,8 @@ pub struct FactsView {
     pub funder: Option<String>,
     /// The long text behind it: (link, its words).
     pub full_version: Option<(String, String)>,
-    /// Why some rules are broken, in the author's words.
-    pub reasons: Vec<String>,
+    /// The link to the page "How we made this"; none on that page.
+    pub how_made: Option<String>,
 }
 
 /// A part of a guide, for lists of parts.
@@ -217,7 +217,7 @@ pub fn facts(cover: &Place, route: &Route, lookups: &Lookups<'_>) -> FactsView {
         checked_by: front.checked_by.clone(),
         funder: front.funder.clone(),
         full_version: front.full_version.as_ref().and_then(|written| lookups.full_version(&written.value, cover, route)),
-        reasons: front.allow.iter().map(|allowance| allowance.reason.clone()).filter(|reason| !reason.is_empty()).collect(),
+        how_made: (*route == cover.route).then(|| route.href_to(&cover.route.made_page())),
     }
 }
 

@@ -40,6 +40,11 @@ fact-nobody-checked = Nid oes neb wedi ei wirio eto.
 fact-funder = Pwy dalodd amdano
 fact-full-version = Y fersiwn hir
 fact-reasons = Beth sydd ddim fel y dylai fod
+how-made = Sut y gwnaethom hwn
+how-made-summary = Pwy wnaeth y canllaw hwn, a phwy wiriodd y canllaw.
+how-made-where = Ble mae hyn:
+how-made-everywhere = Mae hyn yn wir am bob un o'n canllawiau.
+how-made-computer = Edrychodd cyfrifiadur ar y canllaw hwn hefyd. Ond ni all cyfrifiadur ddweud a yw testun yn hawdd ei ddarllen. Dim ond pobl all ddweud hynny.
 
 # Help
 ask-for-help = Gofyn am help

@@ -40,6 +40,11 @@ fact-nobody-checked = Nobody has checked it yet.
 fact-funder = Who paid for it
 fact-full-version = The long version
 fact-reasons = What is not as it should be
+how-made = How we made this
+how-made-summary = Who made this guide, and who checked it.
+how-made-where = Where this is:
+how-made-everywhere = This is so in all our guides.
+how-made-computer = A computer looked at this guide too. But a computer cannot say if a text is easy to read. Only people can.
 
 # Help
 ask-for-help = Ask for help
