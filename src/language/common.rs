@@ -1,20 +1,41 @@
 //! How common words are.
 //!
-//! The tables come from wordfreq: see `tools/words/make.py` and `data/words/LICENSE.md`. They are looked up where they
-//! stand, with nothing to load.
+//! The tables come from wordfreq: see `tools/words/make.py` and `data/words/LICENSE.md`. The words of one are put in order
+//! when the first of them is asked for.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::forms::{bases, spellings};
 use crate::toolkit::Language;
 
-/// A table of words, sorted by their bytes: `word commonness syllables`.
-struct Table(&'static str);
+/// A table of words.
+struct Table {
+    /// A word a line: `word commonness syllables`.
+    lines: &'static str,
+    entries: OnceLock<FxHashMap<&'static str, Entry>>,
+}
 
-static ENGLISH: Table = Table(include_str!("../../data/words/en/common.txt"));
-static GERMAN: Table = Table(include_str!("../../data/words/de/common.txt"));
-static SPANISH: Table = Table(include_str!("../../data/words/es/common.txt"));
-static FRENCH: Table = Table(include_str!("../../data/words/fr/common.txt"));
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry {
+    /// How common it is as it is spelled, in hundredths of its Zipf value.
+    commonness: u16,
+    /// Its syllables in the pronouncing dictionary; 0 when it is not in there.
+    syllables: u8,
+}
+
+static ENGLISH: Table = Table::new(include_str!("../../data/words/en/common.txt"));
+static GERMAN: Table = Table::new(include_str!("../../data/words/de/common.txt"));
+static SPANISH: Table = Table::new(include_str!("../../data/words/es/common.txt"));
+static FRENCH: Table = Table::new(include_str!("../../data/words/fr/common.txt"));
 
 impl Table {
+    const fn new(lines: &'static str) -> Self {
+        Self { lines, entries: OnceLock::new() }
+    }
+
     fn of(language: &Language) -> Option<&'static Self> {
         match language.base() {
             "en" => Some(&ENGLISH),
@@ -25,23 +46,19 @@ impl Table {
         }
     }
 
-    /// What stands behind a word.
-    fn find(&self, word: &str) -> Option<&'static str> {
-        let bytes = self.0.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let start = bytes[low..middle].iter().rposition(|b| *b == b'\n').map_or(low, |newline| low + newline + 1);
-            let end = start + bytes[start..].iter().position(|b| *b == b'\n')?;
-            let (found, rest) = self.0[start..end].split_once(' ')?;
-            match found.cmp(word) {
-                std::cmp::Ordering::Equal => return Some(rest),
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
-            }
-        }
-        None
+    /// What is known of a word.
+    fn find(&self, word: &str) -> Option<Entry> {
+        let entries = self.entries.get_or_init(|| self.lines.lines().filter_map(entry).collect());
+        entries.get(word).copied()
     }
+}
+
+/// Reads a line of a table.
+fn entry(line: &'static str) -> Option<(&'static str, Entry)> {
+    let mut parts = line.split(' ');
+    let word = parts.next()?;
+    let commonness = parts.next()?.parse().ok()?;
+    Some((word, Entry { commonness, syllables: parts.next().and_then(|count| count.parse().ok()).unwrap_or(0) }))
 }
 
 /// Whether there is a table for the language.
@@ -52,12 +69,12 @@ pub fn knows_words_of(language: &Language) -> bool {
 /// How common a word is as it is spelled, in hundredths of its Zipf value: 700 for “the”, 300 for once in a million words.
 /// `word` is in small letters. `None` when it is rarer than the table goes, or there is no table.
 pub fn commonness_as_spelled(word: &str, language: &Language) -> Option<u32> {
-    Table::of(language)?.find(word)?.split(' ').next()?.parse().ok()
+    Table::of(language)?.find(word).map(|entry| u32::from(entry.commonness))
 }
 
 /// The syllables of a word in the pronouncing dictionary. `word` is in small letters.
 pub fn syllables_in_dictionary(word: &str, language: &Language) -> Option<u32> {
-    let of = |word: &str| Table::of(language)?.find(word)?.split(' ').nth(1)?.parse().ok();
+    let of = |word: &str| Table::of(language)?.find(word).map(|entry| u32::from(entry.syllables)).filter(|count| *count > 0);
     of(word).or_else(|| spellings(word, language).iter().find_map(|spelling| of(spelling)))
 }
 
@@ -112,10 +129,11 @@ mod tests {
     #[test]
     fn every_line_of_every_table_is_found() {
         for (table, lines) in [(&ENGLISH, 52_654), (&GERMAN, 39_497), (&SPANISH, 35_153), (&FRENCH, 31_593)] {
-            assert_eq!(table.0.lines().count(), lines);
-            for line in table.0.lines().step_by(97).chain(table.0.lines().take(2)).chain(table.0.lines().last()) {
+            assert_eq!(table.lines.lines().count(), lines);
+            for line in table.lines.lines().step_by(97).chain(table.lines.lines().take(2)).chain(table.lines.lines().last()) {
                 let (word, rest) = line.split_once(' ').unwrap();
-                assert_eq!(table.find(word), Some(rest), "{word}");
+                let Entry { commonness, syllables } = table.find(word).unwrap();
+                assert!(rest == format!("{commonness} {syllables}") || syllables == 0 && rest == commonness.to_string(), "{word}");
             }
             assert_eq!((table.find(""), table.find("0"), table.find("zzzzzz"), table.find("žž")), (None, None, None, None));
         }

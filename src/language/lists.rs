@@ -2,9 +2,11 @@
 //!
 //! All lists of a language are looked up together, once a text.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::toolkit::Language;
 
@@ -75,7 +77,7 @@ pub struct Found {
 struct Lexicon {
     phrases: Vec<Phrase>,
     /// The patterns that begin with a word, the longest first.
-    by_first: HashMap<String, Vec<Pattern>>,
+    by_first: FxHashMap<String, Vec<Pattern>>,
     /// The words that count as they are listed, for [`Found::as_listed`].
     listed: HashSet<String>,
 }
@@ -122,7 +124,7 @@ fn lexicon(language: &Language) -> Option<&'static Lexicon> {
 
 impl Lexicon {
     fn new(lists: &[(List, &'static str)]) -> Self {
-        let mut lexicon = Self { phrases: Vec::new(), by_first: HashMap::new(), listed: HashSet::new() };
+        let mut lexicon = Self { phrases: Vec::new(), by_first: FxHashMap::default(), listed: HashSet::new() };
         for (list, text) in lists {
             for line in text.lines().filter(|line| !line.starts_with('#')) {
                 lexicon.add(*list, line);

@@ -9,6 +9,7 @@ mod level;
 mod lists;
 mod passive;
 mod sentences;
+mod set;
 mod syllables;
 mod words;
 
@@ -18,5 +19,6 @@ pub use level::{Counts, ReadingLevel, Score, reading_level};
 pub use lists::{Found, List, Phrase, is_everyday, is_known_acronym, phrases};
 pub use passive::passive;
 pub use sentences::{Splitter, sentences};
+pub use set::WordSet;
 pub use syllables::syllables;
 pub use words::{Word, WordKind, words};

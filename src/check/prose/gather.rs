@@ -1,7 +1,7 @@
 //! A page -> its passages.
 
 use super::align::Origin;
-use super::{Mark, MarkKind, Passage, PassageKind, Prose};
+use super::{Mark, MarkKind, Passage, PassageKind, Prose, Signs};
 use crate::toolkit::{Block, BoxKind, Inline, Language, Page, Row, Span, Written, each_row};
 
 /// Gathers the passages of a page.
@@ -104,6 +104,7 @@ fn passage(kind: PassageKind, inlines: &[Inline]) -> Passage<'_> {
         quoted: false,
         inlines,
         text: String::new(),
+        signs: Signs::default(),
         sentences: Vec::new(),
         words: Vec::new(),
         folded: Vec::new(),

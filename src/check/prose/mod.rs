@@ -6,12 +6,14 @@
 mod align;
 mod gather;
 mod quotes;
+mod signs;
 
 use std::ops::Range;
 
 use crate::language::{Found, Word, WordKind, phrases, sentences, words};
 use crate::toolkit::{BoxKind, Inline, Language, LinkId, Page, Row, Span, StrongId};
 use align::Origin;
+pub use signs::Signs;
 
 /// The text of a page.
 pub struct Prose<'a> {
@@ -37,6 +39,8 @@ pub struct Passage<'a> {
     pub inlines: &'a [Inline],
     /// The words that a reader sees, without marks. Rules read this.
     pub text: String,
+    /// The signs in it.
+    pub signs: Signs,
     /// Its sentences, in order.
     pub sentences: Vec<Sentence>,
     /// Its words, in order. Those of code and HTML are literals.
@@ -196,10 +200,12 @@ impl Passage<'_> {
 
     /// Finds sentences, words and quotations in the text.
     fn read(&mut self, language: &Language) {
+        self.signs = Signs::of(&self.text);
         self.words = words(&self.text);
+        let is_literal = |mark: &Mark| matches!(mark.kind, MarkKind::Code | MarkKind::Html);
+        let literals: Vec<&Mark> = self.marks.iter().filter(|mark| is_literal(mark)).collect();
         for word in &mut self.words {
-            let touches = |mark: &Mark| mark.range.start < word.range.end && word.range.start < mark.range.end;
-            if self.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Code | MarkKind::Html) && touches(mark)) {
+            if literals.iter().any(|mark| mark.range.start < word.range.end && word.range.start < mark.range.end) {
                 word.kind = WordKind::Literal;
             }
         }
@@ -216,7 +222,9 @@ impl Passage<'_> {
             between == " " || between == "-" || between.chars().all(char::is_whitespace)
         };
         self.phrases = phrases(&self.folded, joined, language);
-        self.marks.extend(quotes::quotes(&self.text).map(|range| Mark { range, kind: MarkKind::Quote }));
+        if self.signs.any("\"") || self.signs.others() {
+            self.marks.extend(quotes::quotes(&self.text).map(|range| Mark { range, kind: MarkKind::Quote }));
+        }
     }
 }
 

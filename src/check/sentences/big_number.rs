@@ -36,7 +36,7 @@ const COMPARE: [&str; 9] =
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for passage in super::own(view) {
-        if !passage.kind.is_running_text() {
+        if !passage.kind.is_running_text() || !passage.signs.digits() {
             continue;
         }
         let small = passage.text.to_lowercase();

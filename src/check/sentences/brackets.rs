@@ -30,7 +30,7 @@ rule! {
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let Some(most) = view.limit(Measure::BracketWords).and_then(|limit| limit.advice.or(limit.warning)) else { return };
-    for passage in super::own(view) {
+    for passage in super::own(view).filter(|passage| passage.signs.any("([")) {
         for (range, nested) in pairs(&passage.text) {
             if super::must_stay(passage, &range) {
                 continue;

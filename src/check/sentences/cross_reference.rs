@@ -3,6 +3,7 @@
 use crate::check::report::short;
 use crate::check::rule::rule;
 use crate::check::{MarkKind, PageView, Report, Run};
+use crate::language::WordSet;
 
 rule! {
     /// Words that send the reader elsewhere, with no link to take them there.
@@ -27,9 +28,9 @@ rule! {
 }
 
 /// Words before a place in the text.
-const SENDING: [&str; 8] = ["see", "in", "on", "at", "to", "read", "under", "cf"];
+static SENDING: WordSet = WordSet::new(&["see", "in", "on", "at", "to", "read", "under", "cf"]);
 /// Kinds of places that have a number or a letter.
-const PLACES: [&str; 14] = [
+static PLACES: WordSet = WordSet::new(&[
     "section",
     "chapter",
     "page",
@@ -44,9 +45,9 @@ const PLACES: [&str; 14] = [
     "item",
     "footnote",
     "diagram",
-];
+]);
 /// Whole phrases.
-const PHRASES: [&str; 30] = [
+static PHRASES: WordSet = WordSet::new(&[
     "see above",
     "see below",
     "see overleaf",
@@ -77,14 +78,14 @@ const PHRASES: [&str; 30] = [
     "op cit",
     "ibid",
     "siehe oben",
-];
+]);
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for passage in super::own(view) {
-        let small: Vec<String> = passage.words.iter().map(|word| super::small(passage, word)).collect();
+        let small = &passage.folded;
         let mut place = 0;
         while place < small.len() {
-            let length = phrase(&small[place..]).or_else(|| numbered_place(&small[place..])).unwrap_or(0);
+            let length = PHRASES.longest(&small[place..]).or_else(|| numbered_place(&small[place..])).unwrap_or(0);
             if length > 0 {
                 let range = passage.words[place].range.start..passage.words[place + length - 1].range.end;
                 let linked = passage
@@ -101,18 +102,14 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// How many words of a phrase stand at the beginning of `words`.
-fn phrase(words: &[String]) -> Option<usize> {
-    let begins = |phrase: &&&str| phrase.split(' ').zip(words).filter(|(wanted, word)| wanted == word).count() == phrase.split(' ').count();
-    PHRASES.iter().filter(begins).map(|phrase| phrase.split(' ').count()).max()
-}
-
 /// How many words of “see section 4” stand at the beginning of `words`.
 fn numbered_place(words: &[String]) -> Option<usize> {
     let [sending, place, number, ..] = words else { return None };
+    if !SENDING.contains(sending) || !PLACES.contains(place) {
+        return None;
+    }
     let counts = number.starts_with(|c: char| c.is_ascii_digit())
         || number.len() == 1 && number.chars().all(char::is_alphabetic) && number != "a" && number != "i";
-    let is_place = PLACES.contains(&place.as_str()) && SENDING.contains(&sending.as_str());
     // “See” sends for sure. “In part 2” may be a part of a thing; “in section 4.2” is a place in a text.
     let sure = sending == "see"
         || sending == "cf"
@@ -121,5 +118,5 @@ fn numbered_place(words: &[String]) -> Option<usize> {
     // A law has sections that no link can reach.
     let is_law =
         words.get(3).is_some_and(|of| of == "of") && words.iter().skip(4).take(5).any(|word| matches!(word.as_str(), "act" | "law"));
-    (is_place && counts && sure && !is_law).then_some(3)
+    (counts && sure && !is_law).then_some(3)
 }

@@ -35,7 +35,7 @@ rule! {
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let language = view.prose.language.base();
     let Some(months) = months(language) else { return };
-    for passage in super::own(view) {
+    for passage in super::own(view).filter(|passage| passage.signs.digits()) {
         for range in digit_dates(&passage.text) {
             if !super::must_stay(passage, &range) && !super::in_address(passage, &range) {
                 tell_digits(passage, range, months, language, report);
@@ -118,13 +118,13 @@ fn tell_words(passage: &Passage<'_>, place: usize, months: &Months, language: &s
     if super::must_stay(passage, &word.range) {
         return;
     }
-    let small = super::small(passage, word);
-    let beside = |other: Option<usize>| other.and_then(|other| passage.words.get(other)).filter(|other| touches(passage, word, other));
+    let small = super::small(passage, place);
+    let beside = |other: Option<usize>| other.filter(|other| passage.words.get(*other).is_some_and(|other| touches(passage, word, other)));
     let neighbours = [beside(place.checked_sub(1)), beside(Some(place + 1))];
     if word.kind == WordKind::Number && language == "en" {
         let day = small.trim_end_matches(|c: char| c.is_alphabetic());
         let is_ordinal = matches!(&small[day.len()..], "st" | "nd" | "rd" | "th") && is_day(day);
-        let of_month = |other: &&Word| months.place(&super::small(passage, other)).is_some() || is_short(passage, other, months);
+        let of_month = |other: &usize| months.place(super::small(passage, *other)).is_some() || is_short(passage, *other, months);
         if is_ordinal && neighbours.iter().flatten().any(of_month) {
             let span = passage.span(word.range.clone());
             let finding = report.find(span, format!("“{}” is harder to read than {day}.", passage.word(word)), format!("Write {day}."));
@@ -132,8 +132,8 @@ fn tell_words(passage: &Passage<'_>, place: usize, months: &Months, language: &s
         }
         return;
     }
-    let Some(month) = months.short_place(&small).filter(|_| is_short(passage, word, months)) else { return };
-    let by_day = |other: &&Word| is_day(passage.word(other).trim_end_matches(|c: char| c.is_alphabetic()));
+    let Some(month) = months.short_place(small).filter(|_| is_short(passage, place, months)) else { return };
+    let by_day = |other: &usize| is_day(passage.word(&passage.words[*other]).trim_end_matches(|c: char| c.is_alphabetic()));
     if neighbours.iter().flatten().any(by_day) {
         // A full stop behind a short form goes with it, unless the sentence ends there.
         let range = word.range.clone();
@@ -147,8 +147,8 @@ fn tell_words(passage: &Passage<'_>, place: usize, months: &Months, language: &s
 }
 
 /// Whether a word is the short form of a month, with a capital.
-fn is_short(passage: &Passage<'_>, word: &Word, months: &Months) -> bool {
-    passage.word(word).starts_with(char::is_uppercase) && months.short_place(&super::small(passage, word)).is_some()
+fn is_short(passage: &Passage<'_>, place: usize, months: &Months) -> bool {
+    passage.word(&passage.words[place]).starts_with(char::is_uppercase) && months.short_place(super::small(passage, place)).is_some()
 }
 
 fn is_day(digits: &str) -> bool {

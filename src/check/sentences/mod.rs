@@ -28,7 +28,6 @@ mod negation;
 use std::ops::Range;
 
 use super::{PageView, Passage, PassageKind, Sentence};
-use crate::language::Word;
 
 /// The passages that the author can change: what is quoted stays as it was said.
 fn own<'v>(view: &'v PageView<'_>) -> impl Iterator<Item = &'v Passage<'v>> {
@@ -53,12 +52,12 @@ fn in_address(passage: &Passage<'_>, range: &Range<usize>) -> bool {
     passage.words.iter().any(|word| word.kind == Literal && word.range.start < range.end && range.start < word.range.end)
 }
 
-/// A word in small letters, with a plain apostrophe.
-fn small(passage: &Passage<'_>, word: &Word) -> String {
-    passage.word(word).to_lowercase().replace('’', "'")
+/// The word at `place` in small letters, with a plain apostrophe; nothing where there is none.
+fn small<'p>(passage: &'p Passage<'_>, place: usize) -> &'p str {
+    passage.folded.get(place).map_or("", String::as_str)
 }
 
 /// Whether a word begins a sentence of its passage.
 fn begins_sentence(passage: &Passage<'_>, place: usize) -> bool {
-    passage.sentences.iter().any(|sentence| sentence.words.start == place)
+    passage.sentences.binary_search_by_key(&place, |sentence| sentence.words.start).is_ok()
 }

@@ -1,14 +1,15 @@
 //! Words that say no, for the rules `negative` and `double-negative`. English only.
 
 use crate::check::{Passage, Sentence};
+use crate::language::WordSet;
 
 /// Words that say no.
-const NEGATIVES: [&str; 17] = [
+static NEGATIVES: WordSet = WordSet::new(&[
     "no", "not", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "unless", "hardly", "barely",
     "lack", "lacks", "except",
-];
+]);
 /// Words with a “no” in front of them that are hard behind another one.
-const WITH_PREFIX: [&str; 30] = [
+static WITH_PREFIX: WordSet = WordSet::new(&[
     "unable",
     "uncommon",
     "unfair",
@@ -39,7 +40,7 @@ const WITH_PREFIX: [&str; 30] = [
     "irrelevant",
     "disagree",
     "disallow",
-];
+]);
 
 /// A clause with words that say no: their places among the words of the passage.
 pub struct Clause {
@@ -49,23 +50,26 @@ pub struct Clause {
     pub all: Vec<usize>,
 }
 
-/// The clauses of a sentence. A comma, a dash or a joining word parts them.
+/// The clauses of a sentence that says no somewhere. A comma, a dash or a joining word parts them.
 pub fn clauses(passage: &Passage<'_>, sentence: &Sentence) -> Vec<Clause> {
+    if !passage.folded[sentence.words.clone()].iter().any(|word| says_no(word) || WITH_PREFIX.contains(word)) {
+        return Vec::new();
+    }
     let mut clauses = vec![Clause { negatives: Vec::new(), all: Vec::new() }];
     let mut end_before = sentence.range.start;
     for place in sentence.words.clone() {
         let word = &passage.words[place];
         let between = &passage.text[end_before..word.range.start];
         end_before = word.range.end;
-        let small = super::small(passage, word);
-        if between.contains([',', ':', ';', '–', '—', '(', ')', '“', '”', '"']) || parts(&small) {
+        let small = super::small(passage, place);
+        if between.contains([',', ':', ';', '–', '—', '(', ')', '“', '”', '"']) || parts(small) {
             clauses.push(Clause { negatives: Vec::new(), all: Vec::new() });
         }
         let Some(clause) = clauses.last_mut() else { continue };
-        if says_no(&small) && !is_fixed(passage, place) {
+        if says_no(small) && !is_fixed(passage, place) {
             clause.negatives.push(place);
             clause.all.push(place);
-        } else if WITH_PREFIX.contains(&small.as_str()) {
+        } else if WITH_PREFIX.contains(small) {
             clause.all.push(place);
         }
     }
@@ -78,19 +82,19 @@ fn parts(word: &str) -> bool {
 }
 
 fn says_no(word: &str) -> bool {
-    NEGATIVES.contains(&word) || word.ends_with("n't")
+    NEGATIVES.contains(word) || word.ends_with("n't")
 }
 
 /// Whether a “no” belongs to words that do not say no: “no one” counts once, “not only”, “no matter”, “No. 10”.
 fn is_fixed(passage: &Passage<'_>, place: usize) -> bool {
-    let word = |place: usize| passage.words.get(place).map(|word| super::small(passage, word)).unwrap_or_default();
+    let word = |place: usize| super::small(passage, place);
     let next = word(place + 1);
-    match word(place).as_str() {
+    match word(place) {
         "not" => next == "only" || next == "just",
         "no" => next == "matter" || next == "longer" || next.starts_with(|c: char| c.is_ascii_digit()),
         // “Nothing about us without us” is what the movement says.
-        "nothing" => next == "about" && matches!(word(place + 2).as_str(), "us" | "you" | "me" | "them"),
-        "without" => matches!(next.as_str(), "us" | "you" | "me" | "them"),
+        "nothing" => next == "about" && matches!(word(place + 2), "us" | "you" | "me" | "them"),
+        "without" => matches!(next, "us" | "you" | "me" | "them"),
         _ => false,
     }
 }

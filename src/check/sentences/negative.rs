@@ -37,8 +37,8 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         }
         for place in clauses.iter().flat_map(|clause| &clause.negatives) {
             let word = &passage.words[*place];
-            let first = sentence.words.start + usize::from(super::small(passage, &passage.words[sentence.words.start]) == "please");
-            let is_order = *place <= first + 1 && passage.words.get(first).is_some_and(|first| begins_order(&super::small(passage, first)));
+            let first = sentence.words.start + usize::from(super::small(passage, sentence.words.start) == "please");
+            let is_order = *place <= first + 1 && begins_order(super::small(passage, first));
             let is_bold = passage.mark_around(&word.range, |kind| matches!(kind, crate::check::MarkKind::Strong(_))).is_some();
             if !is_order && !is_bold && !super::must_stay(passage, &word.range) {
                 let what = format!("“{}” says no.", short(passage.word(word)));

@@ -40,7 +40,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let Some((_, numbers)) = WORDS.iter().find(|(name, _)| *name == language) else { return };
     for passage in super::own(view) {
         for (place, word) in passage.words.iter().enumerate() {
-            let small = super::small(passage, word);
+            let small = super::small(passage, place);
             let Some(value) = numbers.iter().position(|number| *number == small).map(|place| place + 2) else { continue };
             let written = passage.word(word);
             if super::must_stay(passage, &word.range) || is_name(passage, place, written) || is_two_way(passage, place) {
@@ -67,11 +67,11 @@ fn is_name(passage: &Passage<'_>, place: usize, written: &str) -> bool {
 
 /// “A two way street” is no number of streets.
 fn is_two_way(passage: &Passage<'_>, place: usize) -> bool {
-    passage.words.get(place + 1).is_some_and(|word| super::small(passage, word) == "way")
+    super::small(passage, place + 1) == "way"
 }
 
 /// “One or two” would become “one or 2”.
 fn beside_one(passage: &Passage<'_>, place: usize) -> bool {
     let near = place.saturating_sub(2)..(place + 3).min(passage.words.len());
-    passage.words[near].iter().any(|word| super::small(passage, word) == "one")
+    passage.folded[near].iter().any(|word| word == "one")
 }

@@ -2,6 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Passage, Report, Run, Sentence};
+use crate::language::WordSet;
 
 rule! {
     /// A sentence that may hold more than one idea.
@@ -26,13 +27,14 @@ rule! {
 }
 
 /// Words that always begin a clause.
-const ALWAYS: [&str; 13] =
-    ["because", "which", "although", "though", "whereas", "unless", "whether", "while", "if", "when", "who", "where", "whose"];
+static ALWAYS: WordSet = WordSet::new(&[
+    "because", "which", "although", "though", "whereas", "unless", "whether", "while", "if", "when", "who", "where", "whose",
+]);
 /// Words that join clauses when somebody who does something comes next.
-const BEFORE_SUBJECT: [&str; 9] = ["and", "but", "so", "or", "then", "since", "until", "as", "that"];
+static BEFORE_SUBJECT: WordSet = WordSet::new(&["and", "but", "so", "or", "then", "since", "until", "as", "that"]);
 /// Words that begin a clause.
-const SUBJECTS: [&str; 14] =
-    ["i", "you", "he", "she", "it", "we", "they", "there", "this", "these", "that", "people", "everyone", "somebody"];
+static SUBJECTS: WordSet =
+    WordSet::new(&["i", "you", "he", "she", "it", "we", "they", "there", "this", "these", "that", "people", "everyone", "somebody"]);
 
 /// The most joining words between clauses.
 const JOINS_MAX: usize = 1;
@@ -41,14 +43,13 @@ const CLAUSE_WORDS: usize = 4;
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for (passage, sentence) in super::sentences(view) {
-        let words: Vec<String> = passage.words_of(sentence).iter().map(|word| super::small(passage, word)).collect();
-        let joins = joins(&words);
-        let span = passage.span(sentence.range.clone());
+        let joins = joins(&passage.folded[sentence.words.clone()]);
+        let span = || passage.span(sentence.range.clone());
         if joins.len() > JOINS_MAX {
             let what = format!("This sentence has {} joining words: {}.", joins.len(), crate::check::report::all_of(&joins));
-            report.find(span, what, "");
+            report.find(span(), what, "");
         } else if colon_with_clause(passage, sentence) {
-            report.find(span, "A whole sentence stands behind the colon.", "Make two sentences of it.");
+            report.find(span(), "A whole sentence stands behind the colon.", "Make two sentences of it.");
         }
     }
 }
@@ -57,17 +58,19 @@ fn joins(words: &[String]) -> Vec<&str> {
     let joins = |place: &usize| {
         // What begins a sentence joins nothing to what came before.
         let next = words.get(place + 1).map_or("", String::as_str);
-        *place > 0
-            && (ALWAYS.contains(&words[*place].as_str()) || BEFORE_SUBJECT.contains(&words[*place].as_str()) && SUBJECTS.contains(&next))
+        *place > 0 && (ALWAYS.contains(&words[*place]) || BEFORE_SUBJECT.contains(&words[*place]) && SUBJECTS.contains(next))
     };
     (0..words.len()).filter(joins).map(|place| words[place].as_str()).collect()
 }
 
 fn colon_with_clause(passage: &Passage<'_>, sentence: &Sentence) -> bool {
+    if !passage.signs.any(":") {
+        return false;
+    }
     let text = passage.text_of(sentence);
     let Some(colon) = text.find(": ") else { return false };
     let from = sentence.range.start + colon;
-    let behind: Vec<String> =
-        passage.words_of(sentence).iter().filter(|word| word.range.start > from).map(|word| super::small(passage, word)).collect();
-    behind.len() >= CLAUSE_WORDS && SUBJECTS.contains(&behind[0].as_str()) && !super::must_stay(passage, &(from + 2..from + 3))
+    let first = passage.words.partition_point(|word| word.range.start <= from);
+    let behind = passage.folded.get(first..sentence.words.end).unwrap_or_default();
+    behind.len() >= CLAUSE_WORDS && SUBJECTS.contains(&behind[0]) && !super::must_stay(passage, &(from + 2..from + 3))
 }

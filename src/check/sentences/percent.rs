@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
-use crate::language::WordKind;
+use crate::language::{WordKind, WordSet};
 
 rule! {
     /// A percentage.
@@ -26,7 +26,9 @@ rule! {
     "percent", Sentences, Warning, Run::Page(run)
 }
 
-const WORDS: [&str; 7] = ["percent", "percentage", "percentages", "prozent", "pourcentage", "porcentaje", "canran"];
+static WORDS: WordSet = WordSet::new(&["percent", "percentage", "percentages", "prozent", "pourcentage", "porcentaje", "canran"]);
+/// What stands before “cent”.
+static PER: WordSet = WordSet::new(&["per", "pour", "por", "y"]);
 
 /// Ways to say some percentages.
 const EASIER: [(&str, &str); 13] = [
@@ -50,15 +52,13 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         let mut end_of_last = 0;
         for (place, word) in passage.words.iter().enumerate() {
             let behind = &passage.text[word.range.end..];
-            let small = super::small(passage, word);
+            let small = super::small(passage, place);
             let next = passage.words.get(place + 1);
             let range = if word.kind == WordKind::Number && behind.trim_start().starts_with('%') {
                 word.range.start..word.range.end + behind.find('%').unwrap_or(0) + 1
-            } else if WORDS.contains(&small.as_str()) {
+            } else if WORDS.contains(small) {
                 word.range.clone()
-            } else if let Some(cent) =
-                next.filter(|next| matches!(small.as_str(), "per" | "pour" | "por" | "y") && is_cent(&super::small(passage, next)))
-            {
+            } else if let Some(cent) = next.filter(|_| PER.contains(small) && is_cent(super::small(passage, place + 1))) {
                 word.range.start..cent.range.end
             } else {
                 continue;

@@ -32,7 +32,7 @@ const TOGETHER_MAX: usize = 6;
 const DIGITS: std::ops::RangeInclusive<usize> = 9..=15;
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    for passage in super::own(view) {
+    for passage in super::own(view).filter(|passage| passage.signs.digits()) {
         for (start, number) in numbers(&passage.text) {
             let range = start..start + number.len();
             let stays = super::must_stay(passage, &range) || super::in_address(passage, &range);

@@ -1,7 +1,7 @@
 //! The rule `punctuation`.
 
 use crate::check::rule::rule;
-use crate::check::{PageView, PassageKind, Report, Run};
+use crate::check::{PageView, Passage, PassageKind, Report, Run};
 use crate::finding::Severity;
 
 rule! {
@@ -45,7 +45,8 @@ const SIGNS: [(&str, &str, Severity); 7] = [
 ];
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    for passage in super::own(view) {
+    let has_sign = |passage: &&Passage<'_>| passage.signs.any(";-") || passage.signs.others() || passage.text.contains("..");
+    for passage in super::own(view).filter(has_sign) {
         let mut told = Vec::new();
         for (sign, name, severity) in SIGNS {
             for (at, _) in passage.text.match_indices(sign) {

@@ -33,7 +33,7 @@ const BEFORE: [&str; 24] = [
 ];
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    for passage in super::own(view) {
+    for passage in super::own(view).filter(|passage| passage.signs.any("IVX")) {
         for (place, word) in passage.words.iter().enumerate().skip(1) {
             let written = passage.word(word);
             if written.is_empty() || !written.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {

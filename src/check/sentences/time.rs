@@ -30,7 +30,7 @@ rule! {
 
 // Only English: elsewhere the 24-hour clock is the one that everybody reads.
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    for passage in super::own(view) {
+    for passage in super::own(view).filter(|passage| passage.signs.any(":") && passage.signs.digits()) {
         for time in times(&passage.text) {
             if super::must_stay(passage, &time.range) || super::in_address(passage, &time.range) {
                 continue;

@@ -37,7 +37,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         let finding = report.find(span, format!("“{}” is a short form.", &passage.text[words.clone()]), instead(found.phrase));
         finding.fix = listed::fix(passage, found, &words, span);
     });
-    view.prose.passages.iter().for_each(|passage| signs(passage, report));
+    view.prose.passages.iter().filter(|passage| passage.signs.any("&/")).for_each(|passage| signs(passage, report));
 }
 
 /// Whether a full stop belongs to the sentence rather than to the short form.

@@ -1,7 +1,7 @@
 //! The rule `childish-tone`.
 
 use crate::check::rule::rule;
-use crate::check::{PageView, Report, Run};
+use crate::check::{PageView, Passage, Report, Run};
 use crate::toolkit::Measure;
 
 rule! {
@@ -30,7 +30,8 @@ rule! {
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let limit = view.limit(Measure::ExclamationMarks).and_then(|limit| limit.advice.or(limit.warning));
     let mut marks = 0;
-    for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
+    let may_have = |passage: &&Passage<'_>| !passage.quoted && (passage.signs.any("!") || passage.signs.others());
+    for passage in view.prose.passages.iter().filter(may_have) {
         for (at, c) in passage.text.char_indices().filter(|(_, c)| *c == '!' || is_face(*c)) {
             let range = at..at + c.len_utf8();
             if passage.is_quoted(&range) || passage.is_literal(&range) {

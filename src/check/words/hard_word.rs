@@ -1,5 +1,6 @@
 //! The rule `hard-word`.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::check::rule::rule;
@@ -37,7 +38,7 @@ rule! {
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let language = &view.place.language;
     let Some(limit) = view.limit(Measure::WordCommonness).and_then(|limit| limit.warning) else { return };
-    let names = Names::of(view);
+    let names = LazyCell::new(|| Names::of(view));
     let mut told: HashSet<&str> = HashSet::new();
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
         for (place, word) in passage.words.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! The rule `long-word`.
 
+use std::cell::LazyCell;
+
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
 use crate::language::is_everyday;
@@ -31,7 +33,7 @@ rule! {
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let Some(limit) = view.limit(Measure::WordLetters).and_then(|limit| limit.advice.or(limit.warning)) else { return };
-    let names = Names::of(view);
+    let names = LazyCell::new(|| Names::of(view));
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
         for word in passage.plain_words() {
             // Most words are short: bytes are counted first.
