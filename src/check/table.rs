@@ -83,6 +83,8 @@ pub static RULES: &[&Rule] = &[
     &structure::broken_link::RULE,
     &structure::duplicate_address::RULE,
     &structure::unchecked::RULE,
+    &structure::format::RULE,
+    &structure::tall_row::RULE,
     &toolkit::allowance::RULE,
     &toolkit::unused_allowance::RULE,
     &toolkit::no_pages::RULE,

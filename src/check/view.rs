@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::toolkit::{
-    Config, Limit, Measure, Pack, PackFault, PageUses, Paired, PairedPage, PictureList, PictureSource, Place, Profile, Profiles, Refused,
-    SettingsFault, SiteMap, SitePath, Snapshot, SourceText, Span, Written,
+    Config, FormatFault, Limit, Measure, Pack, PackFault, PageUses, Paired, PairedPage, Pdfs, PictureList, PictureSource, Place, Profile,
+    Profiles, Refused, SettingsFault, SiteMap, SitePath, Snapshot, SourceText, Span, Written,
 };
 
 use super::OpenAllowance;
@@ -95,6 +95,8 @@ pub struct SiteView<'a> {
     pub pictures: &'a [SettingsPicture],
     /// How many rows each page has.
     pub rows: &'a BTreeMap<SitePath, usize>,
+    /// The PDFs that were made: none when nothing was built.
+    pub pdfs: &'a Pdfs,
     /// The profiles that a toolkit may choose.
     pub profiles: &'a Profiles,
     /// Names on other pages to which links lead in vain.
@@ -153,4 +155,6 @@ pub struct WantedHeading {
 pub struct OutputView<'a> {
     /// What is wrong with the theme, and with the pages that came out of it.
     pub faults: &'a [ThemeFault],
+    /// What is wrong with the formats of guides.
+    pub formats: &'a [FormatFault],
 }

@@ -1,5 +1,7 @@
 //! The ways in which a toolkit is published: one file a format.
 
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod print;
 pub mod sheet;
 pub mod web;

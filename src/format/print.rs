@@ -61,6 +61,11 @@ impl<'a> WholeGuide<'a> {
         self.sheets.first()
     }
 
+    /// The title of the guide.
+    pub fn title(&self) -> String {
+        self.cover().map_or_else(String::new, |cover| cover.place.title.clone())
+    }
+
     /// What links inside of the printed guide need to know.
     pub fn paper(&self, address: Option<&String>) -> Paper {
         let pages = self.sheets.iter().enumerate().map(|(number, sheet)| (sheet.paired.page.path.clone(), number));

@@ -28,7 +28,7 @@ use crate::format::web::{self, Made, Reason, UsedPictures, Web};
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
-use crate::toolkit::{Discard, LinkFault, Output, PageHead, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot};
+use crate::toolkit::{Discard, FormatFault, LinkFault, Output, PageHead, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot};
 use assets::{AssetStore, KnownAssets};
 use guide::GuideResult;
 pub use import::{Imported, import};
@@ -91,6 +91,7 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
     let web = web.with_pdfs(&pdfs);
     let make = output.map(|output| Make::new(&web, output, &site));
     let results = pages(&site, world, make, &Kept::nothing(), progress);
+    let formats: Vec<FormatFault> = printed.iter().flat_map(|result| result.formats.clone()).collect();
     let mut faults: Vec<ThemeFault> = printed.into_iter().flat_map(|result| result.faults).collect();
     if let Some(make) = make {
         for asset in &site.theme.assets {
@@ -100,8 +101,8 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
             faults.extend(make.hand_on(made));
         }
     }
-    let mut findings = site_findings(&site, world, &results, &pictures);
-    findings.extend(theme_findings(&site, &results, faults));
+    let mut findings = site_findings(&site, world, &results, &pictures, &pdfs);
+    findings.extend(output_findings(&site, &results, faults, &formats));
     for result in &results {
         findings.extend(result.findings.iter().cloned());
     }
@@ -121,7 +122,8 @@ fn web<'a>(site: &'a Site, world: World<'a>, pictures: &[SettingsPicture]) -> We
 
 /// The formats of all guides that need a whole guide at once.
 fn guides(site: &Site, world: World<'_>, make: Make<'_>) -> Vec<GuideResult> {
-    site.map.guides.par_iter().map(|guide| guide::run(guide, site, world, make)).collect()
+    let shared = guide::Shared::default();
+    site.map.guides.par_iter().map(|guide| guide::run(guide, site, world, make, &shared)).collect()
 }
 
 /// All pages, each through all stages unless what it brought is kept, by path.
@@ -145,7 +147,7 @@ fn pages(site: &Site, world: World<'_>, make: Option<Make<'_>>, kept: &Kept<'_>,
 }
 
 /// What the rules say that look at the toolkit as a whole.
-fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> Vec<Finding> {
+fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pictures: &[SettingsPicture], pdfs: &Pdfs) -> Vec<Finding> {
     let wanted = wanted_headings(results, site, world);
     let used_allowances: Vec<usize> = results.iter().flat_map(|result| result.used_allowances.iter().copied()).collect();
     let rows = results.iter().map(|result| (result.path.clone(), result.rows)).collect();
@@ -162,19 +164,20 @@ fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pic
         uses: &of_rows,
         open: &open,
         rows: &rows,
+        pdfs,
     };
     check::site(&site.view(world.snapshot, &seen))
 }
 
 /// What is wrong with the theme, and with what came out of it: the pages of `results`, and those that `faults` tell of.
-fn theme_findings(site: &Site, results: &[Arc<PageResult>], faults: Vec<ThemeFault>) -> Vec<Finding> {
+fn output_findings(site: &Site, results: &[Arc<PageResult>], faults: Vec<ThemeFault>, formats: &[FormatFault]) -> Vec<Finding> {
     let mut all = theme_faults(site);
     if site.theme.works {
         all.extend(faults);
         all.extend(results.iter().flat_map(|result| result.faults.iter().cloned()));
     }
     // Else every page fails. The reason has been told.
-    check::output(&check::OutputView { faults: &first_of_each(all) })
+    check::output(&check::OutputView { faults: &first_of_each(all), formats })
 }
 
 /// What is wrong with the theme before any page is made.

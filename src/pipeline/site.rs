@@ -13,7 +13,7 @@ use crate::parse::{self, picture_target};
 use crate::render::Theme;
 use crate::render::theme::THEMES;
 use crate::toolkit::{
-    AltText, Changes, Config, Origin, PICTURES_FILE, PageHead, PageUses, PictureList, PictureSource, Profiles, Route, SettingsFault,
+    AltText, Changes, Config, Origin, PICTURES_FILE, PageHead, PageUses, Pdfs, PictureList, PictureSource, Profiles, Route, SettingsFault,
     SiteMap, SitePath, Snapshot, Span, WordEntry, Written,
 };
 
@@ -75,6 +75,8 @@ pub struct Seen<'a> {
     pub open: &'a [(&'a SitePath, &'a OpenAllowance)],
     /// How many rows each page has.
     pub rows: &'a BTreeMap<SitePath, usize>,
+    /// The PDFs that were made.
+    pub pdfs: &'a Pdfs,
 }
 
 /// What an earlier run read, and what differs since.
@@ -227,6 +229,7 @@ impl Site {
             unused_files: seen.unused_files,
             open: seen.open,
             rows: seen.rows,
+            pdfs: seen.pdfs,
             profiles: &self.profiles,
             themes: &self.themes,
             used_allowances: seen.used_allowances,

@@ -7,7 +7,7 @@ use super::assets::{AssetStore, KnownAssets};
 use super::kept::Kept;
 use super::page::{self, Make, PageResult};
 use super::site::Earlier;
-use super::{Options, Site, guide, own_pages, pages, reading_of, site_findings, theme_findings, unused_files, used_pictures, web};
+use super::{Options, Site, guide, output_findings, own_pages, pages, reading_of, site_findings, unused_files, used_pictures, web};
 use crate::check::reading::ToolkitReading;
 use crate::check::{SettingsPicture, ThemeFault};
 use crate::finding::{self, Finding};
@@ -15,7 +15,8 @@ use crate::format::web::UsedPictures;
 use crate::pair::suggest::Suggester;
 use crate::pair::{Assets, World};
 use crate::toolkit::{
-    Changes, Discard, EditionKind, Output, Pack, PairedPage, Pdfs, Place, Progress, Route, SitePath, Snapshot, SourceText, Symbol, editions,
+    Changes, Discard, EditionKind, FormatFault, Output, Pack, PairedPage, Pdfs, Place, Progress, Route, SitePath, Snapshot, SourceText,
+    Symbol, editions,
 };
 
 /// A toolkit as it stands at one moment. It holds no made pages, only what is needed to make one at once.
@@ -29,6 +30,8 @@ pub struct Stand {
     own: OnceLock<BTreeMap<Route, Vec<u8>>>,
     /// The formats of guides, by their covers, once somebody has asked for one.
     formats: Mutex<BTreeMap<SitePath, Arc<Formats>>>,
+    /// What all formats share.
+    shared: guide::Shared,
     /// What is wrong with pages that were made, by their addresses.
     faults: Mutex<BTreeMap<String, ThemeFault>>,
     /// What was found in the toolkit as a whole.
@@ -42,6 +45,7 @@ pub struct Stand {
 struct Formats {
     files: BTreeMap<Route, Vec<u8>>,
     pdfs: Pdfs,
+    faults: Vec<FormatFault>,
 }
 
 /// A page as it was read, with its place in the site.
@@ -73,7 +77,19 @@ impl Stand {
         let assets = AssetStore::new(&snapshot, &Discard, &known);
         let results = pages(&site, site.world(&snapshot, &assets), None, kept, progress);
         let (own, faults, of_site, suggester) = (OnceLock::new(), Mutex::default(), OnceLock::new(), OnceLock::new());
-        Self { snapshot, options, site, known, results, own, formats: Mutex::default(), faults, of_site, suggester }
+        Self {
+            snapshot,
+            options,
+            site,
+            known,
+            results,
+            own,
+            formats: Mutex::default(),
+            shared: guide::Shared::default(),
+            faults,
+            of_site,
+            suggester,
+        }
     }
 
     /// The files of the toolkit.
@@ -139,7 +155,9 @@ impl Stand {
     /// and in the pages that were made.
     pub fn findings(&self) -> Vec<Finding> {
         let faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect();
-        let of_theme = theme_findings(&self.site, &self.results, faults);
+        let formats =
+            self.formats.lock().unwrap_or_else(PoisonError::into_inner).values().flat_map(|made| made.faults.clone()).collect::<Vec<_>>();
+        let of_theme = output_findings(&self.site, &self.results, faults, &formats);
         let of_pages = self.results.iter().flat_map(|result| &result.findings);
         let mut findings: Vec<Finding> = of_pages.chain(self.site_findings()).cloned().chain(of_theme).collect();
         finding::sort(&mut findings);
@@ -153,7 +171,9 @@ impl Stand {
 
     /// What was found in the toolkit as a whole. It is looked for when it is first asked for.
     fn site_findings(&self) -> &[Finding] {
-        self.of_site.get_or_init(|| self.with_world(&Discard, |world, pictures| site_findings(&self.site, world, &self.results, pictures)))
+        self.of_site.get_or_init(|| {
+            self.with_world(&Discard, |world, pictures| site_findings(&self.site, world, &self.results, pictures, &Pdfs::new()))
+        })
     }
 
     /// Calls `look` with everything that a page may ask for, and with the pictures that the settings name.
@@ -211,9 +231,10 @@ impl Stand {
         made.unwrap_or_else(|| {
             let formats = Arc::new(self.with_world(&Discard, |world, pictures| {
                 let files = One::default();
-                let result = guide::run(guide, &self.site, world, Make::new(&web(&self.site, world, pictures), &files, &self.site));
+                let web = web(&self.site, world, pictures);
+                let result = guide::run(guide, &self.site, world, Make::new(&web, &files, &self.site), &self.shared);
                 self.note(result.faults.into_iter());
-                Formats { files: files.0.into_inner().unwrap_or_else(PoisonError::into_inner), pdfs: result.pdfs }
+                Formats { files: files.0.into_inner().unwrap_or_else(PoisonError::into_inner), pdfs: result.pdfs, faults: result.formats }
             }));
             self.formats.lock().unwrap_or_else(PoisonError::into_inner).insert(guide.cover.clone(), formats.clone());
             formats

@@ -78,6 +78,10 @@ choice! {
         LargePrint = "large-print",
         /// The same in letters of 28 points.
         GiantPrint = "giant-print",
+        /// A PDF in each of the sizes that are named beside it, or in that of `print`.
+        Pdf = "pdf",
+        /// A PDF that is printed on A4 paper and folded to a booklet.
+        Booklet = "booklet",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Config, FormatKind, Place, Route, slug};
+use super::{Config, FormatKind, Place, Route, SitePath, Span, slug};
 
 /// A size in which a guide is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,6 +79,47 @@ pub struct PdfFacts {
     pub bytes: u64,
 }
 
+/// Why a format could not be made, or what is not right with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormatFault {
+    /// The title of the guide.
+    pub guide: String,
+    /// The page to blame, or the cover of the guide.
+    pub path: SitePath,
+    /// The words to blame; `None` for the whole page.
+    pub span: Option<Span>,
+    /// The size of the format.
+    pub size: PrintSize,
+    /// What is wrong.
+    pub kind: FormatFaultKind,
+}
+
+/// The kinds of [`FormatFault`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormatFaultKind {
+    /// This program cannot make PDFs.
+    NotBuiltIn,
+    /// No font has these letters.
+    NoLetter(String),
+    /// A picture that says nothing to a screen reader, and should.
+    NoDescription,
+    /// A heading that does not fit to those above it.
+    Heading,
+    /// Something else that cannot stand in a PDF.
+    Refused,
+    /// A row that is taller than a page; it is printed in pieces.
+    TallRow,
+    /// More pages than anybody would print.
+    TooLong(usize),
+    /// The template that lays PDFs out does not work: the byte in it, and why.
+    Template {
+        /// The byte.
+        at: usize,
+        /// Why, in the words of Typst: for those who write templates.
+        what: String,
+    },
+}
+
 /// The PDFs that were made, by their addresses.
 pub type Pdfs = HashMap<Route, PdfFacts>;
 
@@ -89,9 +130,16 @@ pub fn editions(cover: &Place, config: &Config) -> Vec<Edition> {
     let has = |kind: FormatKind| formats.contains(&kind);
     let sizes =
         [(FormatKind::Print, PrintSize::Print), (FormatKind::LargePrint, PrintSize::Large), (FormatKind::GiantPrint, PrintSize::Giant)];
-    let pages = sizes.into_iter().filter(|(kind, _)| has(*kind)).map(|(_, size)| EditionKind::Page(size));
+    let mut named: Vec<PrintSize> = sizes.into_iter().filter(|(kind, _)| has(*kind)).map(|(_, size)| size).collect();
+    let pages = named.iter().map(|size| EditionKind::Page(*size)).collect::<Vec<_>>();
+    if named.is_empty() {
+        named.push(PrintSize::Print);
+    }
+    // A booklet is for paper alone: beside it lies a PDF that a screen reader can read.
+    let with_pdf = has(FormatKind::Pdf) || has(FormatKind::Booklet);
+    let pdfs = named.into_iter().filter(|_| with_pdf).chain(has(FormatKind::Booklet).then_some(PrintSize::Booklet));
     // The pages on the web are always made: every other format leads back to them.
-    let kinds = std::iter::once(EditionKind::Web).chain(pages);
+    let kinds = std::iter::once(EditionKind::Web).chain(pages).chain(pdfs.map(EditionKind::Pdf));
     kinds.map(|kind| Edition { kind, route: address(&cover.route, kind) }).collect()
 }
 
@@ -127,15 +175,25 @@ mod tests {
     }
 
     #[test]
-    fn the_web_comes_first_and_each_size_has_an_address() {
-        let web = "web guides/working-together/index.html";
-        assert_eq!(listed(&[]), [web]);
+    fn pdf_is_made_in_the_sizes_that_are_named() {
+        assert_eq!(listed(&[]), ["web guides/working-together/index.html"]);
         assert_eq!(
-            listed(&[FormatKind::GiantPrint, FormatKind::LargePrint]),
+            listed(&[FormatKind::Pdf]),
+            ["web guides/working-together/index.html", "pdf-print guides/working-together/working-together.pdf"]
+        );
+        let with_booklet = [
+            "web guides/working-together/index.html",
+            "pdf-print guides/working-together/working-together.pdf",
+            "pdf-booklet guides/working-together/working-together-booklet.pdf",
+        ];
+        assert_eq!(listed(&[FormatKind::Booklet]), with_booklet);
+        assert_eq!(
+            listed(&[FormatKind::Booklet, FormatKind::Pdf, FormatKind::LargePrint]),
             [
-                web,
+                "web guides/working-together/index.html",
                 "large-print guides/working-together/large-print/index.html",
-                "giant-print guides/working-together/giant-print/index.html",
+                "pdf-large-print guides/working-together/working-together-large-print.pdf",
+                "pdf-booklet guides/working-together/working-together-booklet.pdf",
             ]
         );
     }

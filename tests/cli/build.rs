@@ -27,6 +27,21 @@ fn findings_stop_the_site_and_leave_the_old_one() {
 }
 
 #[test]
+#[cfg(not(feature = "pdf"))]
+fn a_program_without_pdfs_says_so() {
+    for format in ["pdf", "booklet"] {
+        let toolkit = Toolkit::new()
+            .file("content/a.md", format!("{}![](hope) We hope.\n", HEAD.replacen("---", &format!("---\nformats: {format}"), 1)));
+        toolkit
+            .build()
+            .code(1)
+            .finds("format", "content/a.md")
+            .says("This Alongside cannot make the PDF of “Working together”.")
+            .says("Take “pdf” and “booklet” out");
+    }
+}
+
+#[test]
 fn a_finding_has_a_place_and_three_parts() {
     let toolkit = Toolkit::new().page("a", "![](listne) We listen.\n");
     let run = toolkit.build();

@@ -47,3 +47,17 @@ pub fn keep_sizes(source: &ContentHash, files: &[Vec<u8>], shelf: &dyn Shelf) {
     let parts = files.iter().flat_map(|file| [(file.len() as u64).to_le_bytes().to_vec(), file.clone()]);
     shelf.keep(&name("sizes", source), &parts.collect::<Vec<_>>().concat());
 }
+
+fn name_for_paper(source: &ContentHash, width_px: u32) -> ContentHash {
+    ContentHash::of_parts([b"paper".as_slice(), recipe(source).as_bytes().as_slice(), &width_px.to_le_bytes()])
+}
+
+/// The file of the photo for paper, no wider than this.
+pub fn for_paper(source: &ContentHash, width_px: u32, shelf: &dyn Shelf) -> Option<Vec<u8>> {
+    shelf.take(&name_for_paper(source, width_px))
+}
+
+/// Keeps the file of a photo for paper.
+pub fn keep_for_paper(source: &ContentHash, width_px: u32, file: &[u8], shelf: &dyn Shelf) {
+    shelf.keep(&name_for_paper(source, width_px), file);
+}

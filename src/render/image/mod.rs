@@ -72,6 +72,31 @@ pub fn prepare(path: &SitePath, bytes: &[u8], shelf: &dyn Shelf) -> Result<Prepa
     Ok(photographed(path, &source, &decoded.seen, files))
 }
 
+/// The image in the file at `path` for paper, once for each of these widths. No photo gets wider than it is.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn for_paper(path: &SitePath, bytes: &[u8], widths_px: &[u32], shelf: &dyn Shelf) -> Result<Vec<Vec<u8>>, ImageFault> {
+    if kind_of_file(path, bytes)? == "svg" {
+        return Ok(vec![drawing::clean(bytes)?.text.into_bytes(); widths_px.len()]);
+    }
+    let source = ContentHash::of(bytes);
+    let mut decoded = None;
+    let made = widths_px.iter().map(|width_px| {
+        if let Some(kept) = kept::for_paper(&source, *width_px, shelf) {
+            return Ok(kept);
+        }
+        let decoded = match &mut decoded {
+            Some(decoded) => decoded,
+            none => none.insert(photo::decode(bytes)?),
+        };
+        let made = sizes::for_paper(decoded, *width_px)?;
+        kept::keep_for_paper(&source, *width_px, &made, shelf);
+        Ok(made)
+    });
+    made.collect()
+}
+
 /// The kind of an image file, as the ending that its name has.
 fn kind_of_file(path: &SitePath, bytes: &[u8]) -> Result<&'static str, ImageFault> {
     let size = bytes.len() as u64;

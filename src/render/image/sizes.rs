@@ -67,12 +67,17 @@ impl FileKind {
 
 /// The sizes of a photo: those of the smaller kind of file first, each kind from narrow to wide.
 pub fn of(seen: &Seen) -> Vec<Size> {
+    within(seen, &WIDTHS_PX)
+}
+
+/// The sizes of a photo in these widths, from narrow to wide.
+fn within(seen: &Seen, widths_px: &[u32]) -> Vec<Size> {
     let (width, height) = (u64::from(seen.width_px), u64::from(seen.height_px));
     // A tall picture is limited by its height.
     let tallest = (u64::from(HEIGHT_MAX_PX) * width / height.max(1)).max(1);
-    let widest = width.min(tallest).min(u64::from(WIDTHS_PX[WIDTHS_PX.len() - 1]));
+    let widest = width.min(tallest).min(u64::from(widths_px.last().copied().unwrap_or(1)));
     let widest = u32::try_from(widest).unwrap_or(u32::MAX);
-    let widths: Vec<u32> = WIDTHS_PX.into_iter().filter(|width| *width < widest).chain([widest]).collect();
+    let widths: Vec<u32> = widths_px.iter().copied().filter(|width| *width < widest).chain([widest]).collect();
     let kinds = match (seen.is_drawn, seen.has_holes) {
         (true, _) => [FileKind::SharpWebP, FileKind::Png],
         (false, true) => [FileKind::WebP, FileKind::Png],
@@ -98,6 +103,13 @@ pub fn make(decoded: &Decoded, sizes: &[Size]) -> Result<Vec<Vec<u8>>, ImageFaul
         }
     }
     Ok(made)
+}
+
+/// The file of a photo for paper, no wider than this: a JPEG file, or a PNG file.
+pub fn for_paper(decoded: &Decoded, width_max_px: u32) -> Result<Vec<u8>, ImageFault> {
+    let sizes = within(&decoded.seen, &[width_max_px.max(1)]);
+    let size = sizes.last().copied().ok_or(ImageFault::Empty)?;
+    encode(&resized(decoded, size.width_px, size.height_px)?, size, decoded.seen.has_holes)
 }
 
 /// The dots of a photo in another size.

@@ -1,6 +1,6 @@
 //! The words that the pages themselves say, in the languages of the theme: Fluent files `words/<language>.ftl`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -23,6 +23,8 @@ struct Words {
     bundle: FluentBundle<Arc<FluentResource>>,
     /// Every message that takes no values, for templates; `-` in names becomes `_`.
     plain: Value,
+    /// The same, by their own names.
+    texts: Vec<(String, String)>,
 }
 
 impl Interface {
@@ -63,6 +65,11 @@ impl Interface {
     pub fn plain(&self, language: &Language) -> Value {
         self.words(language.as_str())
             .map_or_else(|| Value::from_serializable(&HashMap::<String, String>::new()), |words| words.plain.clone())
+    }
+
+    /// Every message without values, by its name.
+    pub fn texts(&self, language: &Language) -> Vec<(String, String)> {
+        self.words(language.as_str()).map_or_else(Vec::new, |words| words.texts.clone())
     }
 
     /// A message with its values. A message that nobody knows is shown by its name.
@@ -127,16 +134,18 @@ impl Words {
         for resource in layers() {
             bundle.add_resource_overriding(resource.clone());
         }
-        let mut plain = HashMap::new();
+        let mut texts = BTreeMap::new();
         for entry in layers().flat_map(|resource| resource.entries()) {
             if let fluent_syntax::ast::Entry::Message(message) = entry {
                 let id = message.id.name;
                 if let Some(text) = format(&bundle, id, None) {
-                    plain.insert(id.replace('-', "_"), text);
+                    texts.insert(id.to_owned(), text);
                 }
             }
         }
-        Self { bundle, plain: Value::from_serializable(&plain) }
+        let plain: HashMap<String, &String> = texts.iter().map(|(id, text)| (id.replace('-', "_"), text)).collect();
+        let plain = Value::from_serializable(&plain);
+        Self { bundle, plain, texts: texts.into_iter().collect() }
     }
 
     fn say(&self, id: &str, args: &FluentArgs<'_>) -> Option<String> {

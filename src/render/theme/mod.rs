@@ -156,6 +156,17 @@ impl Theme {
         }
     }
 
+    /// The file of the theme with this name.
+    pub fn file(&self, name: &str) -> Option<&SitePath> {
+        self.sources.get(name)
+    }
+
+    /// The fonts for PDFs, by their names.
+    pub fn print_fonts(&self) -> impl Iterator<Item = &SitePath> {
+        let is_font = |name: &str| name.starts_with("fonts/") && [".ttf", ".otf"].iter().any(|end| name.ends_with(end));
+        self.sources.iter().filter(move |(name, _)| is_font(name)).map(|(_, path)| path)
+    }
+
     /// The path in the toolkit of a template or other file of the theme: its own, or that of the default theme.
     pub fn source(&self, name: &str) -> String {
         let in_theme = self.sources.get(name).or_else(|| self.sources.get(&format!("templates/{name}")));

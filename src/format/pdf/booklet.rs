@@ -1,0 +1,64 @@
+//! A5 pages, two on each side of A4 paper, in the order in which they lie when the sheets are folded.
+
+use typst::foundations::Bytes;
+
+use super::world::lay_out_plain;
+use super::{Kit, Pdf, TEMPLATE, source};
+use crate::format::print::WholeGuide;
+use crate::format::web::Web;
+use crate::toolkit::{FormatFault, FormatFaultKind, PrintSize};
+
+/// The file of the A5 pages for Typst.
+const PAGES: &str = "/pages.pdf";
+
+/// The pages on each side of paper, left and right, from 1; 0 is an empty page.
+pub fn sides(pages: usize) -> Vec<(usize, usize)> {
+    let padded = pages.next_multiple_of(4);
+    let page = |number: usize| if number <= pages { number } else { 0 };
+    let side = |side: usize| {
+        let (low, high) = (side + 1, padded - side);
+        // On the front the first page lies to the right of the fold; on the back to the left.
+        if side % 2 == 0 { (page(high), page(low)) } else { (page(low), page(high)) }
+    };
+    (0..padded / 2).map(side).collect()
+}
+
+/// Puts the pages of `pdf` on sheets, behind a page that says how to print and fold them.
+///
+/// The sheets are for paper alone: their order is not one to read in, so they carry no tags and claim no standard.
+pub fn impose(pdf: Pdf, kit: &Kit, web: &Web<'_>, whole: &WholeGuide<'_>) -> Result<Pdf, Vec<FormatFault>> {
+    let language = whole.cover().map(|cover| &cover.place.language);
+    let say = |id: &str| language.map_or_else(String::new, |language| web.theme.interface.say(language, id, &[]));
+    let steps: Vec<String> = (1..=5).map(|step| source::quoted(&say(&format!("fold-{step}")))).collect();
+    let mut main = format!(
+        "#import \"/{TEMPLATE}\": fold\n#fold(title: {}, {})\n#set page(paper: \"a4\", flipped: true, margin: 0pt)\n",
+        source::quoted(&say("fold-title")),
+        steps.join(", ")
+    );
+    let half = |page: usize| if page == 0 { "[]".to_owned() } else { format!("image(\"{PAGES}\", page: {page}, width: 148.5mm)") };
+    for (left, right) in sides(pdf.pages) {
+        main.push_str(&format!("#page(grid(columns: (148.5mm, 148.5mm), {}, {}))\n", half(left), half(right)));
+    }
+    let broken = || FormatFault {
+        guide: whole.title(),
+        path: whole.guide.cover.clone(),
+        span: None,
+        size: PrintSize::Booklet,
+        kind: FormatFaultKind::Refused,
+    };
+    let made = lay_out_plain(kit, &main, vec![(PAGES.to_owned(), Bytes::new(pdf.bytes))]);
+    made.map(|(bytes, pages)| Pdf { bytes, pages, tall: pdf.tall }).ok_or_else(|| vec![broken()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_lie_in_the_order_of_folding() {
+        assert_eq!(sides(4), [(4, 1), (2, 3)]);
+        assert_eq!(sides(8), [(8, 1), (2, 7), (6, 3), (4, 5)]);
+        assert_eq!(sides(6), [(0, 1), (2, 0), (6, 3), (4, 5)]);
+        assert_eq!(sides(1), [(0, 1), (0, 0)]);
+    }
+}
