@@ -40,6 +40,11 @@ impl AddAssign<&Reading> for Reading {
 }
 
 impl Reading {
+    /// Pictures a row; `None` on a page without rows.
+    pub fn pictures_a_row(&self) -> Option<f64> {
+        (self.rows > 0).then(|| f64::from(self.pictures) / f64::from(self.rows))
+    }
+
     /// The formulas and our own score; `None` when there is no sentence.
     pub fn level(&self, language: &Language) -> Option<ReadingLevel> {
         reading_level(self.counts, language)
@@ -113,6 +118,38 @@ pub fn page(view: &PageView<'_>, findings: &[Finding]) -> Reading {
     reading.long_sentences = count("long-sentence");
     reading.hard_words = count(hard_words().name.as_str());
     reading
+}
+
+/// A line of a table: a guide, a page of the guide above, or a page outside of guides.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadingLine<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Whether it is a page of the guide above.
+    pub is_part: bool,
+    /// The language in which it is measured.
+    pub language: &'a str,
+    /// What was counted, and what comes of it.
+    pub measured: &'a Measured,
+}
+
+impl ToolkitReading {
+    /// The lines of a table. What has no sentence has no line, and a guide of one page has one.
+    pub fn lines(&self) -> Vec<ReadingLine<'_>> {
+        fn page(page: &PageReading, is_part: bool) -> ReadingLine<'_> {
+            ReadingLine { title: &page.title, is_part, language: &page.language, measured: &page.measured }
+        }
+        let mut lines = Vec::new();
+        for guide in &self.guides {
+            lines.push(ReadingLine { title: &guide.title, is_part: false, language: &guide.language, measured: &guide.whole });
+            if guide.pages.len() > 1 {
+                lines.extend(guide.pages.iter().map(|part| page(part, true)));
+            }
+        }
+        lines.extend(self.other_pages.iter().map(|other| page(other, false)));
+        lines.retain(|line| line.measured.level.is_some());
+        lines
+    }
 }
 
 impl Measured {

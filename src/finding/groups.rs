@@ -74,6 +74,12 @@ impl Lines {
         (line, column)
     }
 
+    /// The words of a line, which counts from 1.
+    pub fn text_of(&self, line: usize) -> &str {
+        let start = line.checked_sub(1).and_then(|line| self.starts.get(line)).copied().unwrap_or(self.text.len());
+        self.text[start..].lines().next().unwrap_or("")
+    }
+
     /// The words of a stretch of the text.
     pub fn words(&self, span: (u32, u32)) -> &str {
         self.text.get(span.0 as usize..span.1 as usize).unwrap_or("")

@@ -3,5 +3,6 @@
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod print;
+pub mod report;
 pub mod sheet;
 pub mod web;

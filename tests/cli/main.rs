@@ -6,6 +6,7 @@
 
 mod archives;
 mod build;
+mod check;
 mod files;
 mod heads;
 mod html;
@@ -17,6 +18,7 @@ mod settings;
 mod survive;
 mod terminal;
 mod themes;
+mod tidy;
 // A box of tools: not every one is in use at all times.
 #[allow(dead_code)]
 mod toolkit;

@@ -14,15 +14,17 @@ use super::report::Telling;
 use super::say::say;
 use super::{End, here, report};
 use crate::check::{RULES, find_rule};
-use crate::disk::{self, Error};
+use crate::disk::{self, DiskShelf, Error};
 use crate::finding::{self, Baseline, BaselineFault, Beyond, Finding, JsonReport, Looked, RuleFacts, RuleName, Selection, Sources};
 use crate::link::Drafts;
 use crate::parse::nearest;
-use crate::pipeline::{self, Options, Stand};
+use crate::pipeline::{self, Options, Stand, Told};
 use crate::toolkit::{Language, SitePath, Snapshot};
 
 /// How many findings stand in the list to begin with.
 const FIRST: usize = 5;
+/// Where the page for people goes when nobody says otherwise, in the folder of the toolkit.
+const REPORT: &str = "check-report.html";
 
 /// What the user asks of the check.
 #[derive(Debug, Args)]
@@ -69,6 +71,8 @@ pub enum Format {
     Sarif,
     /// For GitHub, beside the lines of a change
     Github,
+    /// A page for people, with rows and pictures: check-report.html
+    Html,
 }
 
 /// Checks the toolkit around the current folder, or around the first path.
@@ -78,7 +82,11 @@ pub fn run(arguments: &Arguments) -> Result<End, Error> {
     let mut selection = Selection { advice: arguments.telling.advice, rules: rules(&arguments.only)?, paths, files: None };
     let baseline = arguments.baseline.as_ref().map(|path| read_baseline(&here.join(path))).transpose()?;
 
-    let snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?;
+    let mut snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?;
+    if arguments.format == Format::Html {
+        // The page shows photos: those of earlier builds are not made again.
+        snapshot = snapshot.with_shelf(Arc::new(DiskShelf::open(&root)));
+    }
     let bar = Bar::new();
     let drafts = if arguments.draft { Drafts::Shown } else { Drafts::Hidden };
     let stand = Stand::new(snapshot, Options { drafts, profile: arguments.profile.clone() }, &bar);
@@ -95,15 +103,17 @@ pub fn run(arguments: &Arguments) -> Result<End, Error> {
         Some(baseline) => baseline.hold_back(findings),
         None => Beyond { findings, ..Beyond::default() },
     };
-    let pages = stand.site().map.places.keys().filter(|path| selection.holds_file(Some(path.as_str()))).count();
-    if pages == 0 && !arguments.paths.is_empty() && !selection.paths.iter().any(|path| is_file(path, stand.snapshot())) {
+    let places = &stand.site().map.places;
+    let pages: Vec<&SitePath> = places.keys().filter(|path| selection.holds_file(Some(path.as_str()))).collect();
+    if pages.is_empty() && !arguments.paths.is_empty() && !selection.paths.iter().any(|path| is_file(path, stand.snapshot())) {
         let hint = "Name a page, or a folder with pages in it: alongside check content".to_owned();
         return Err(Error::Unknown("There is no page of the toolkit there.".to_owned(), hint));
     }
-    let looked = Looked { pages, held_back: beyond.held_back, mended: beyond.mended };
-    let found = Found { findings: &beyond.findings, looked, stand: &stand, selection: &selection, root: &root };
-    let text = written(arguments.format, &found, arguments.output.is_none());
-    hand_over(&text, arguments.output.as_ref().map(|path| here.join(path)).as_deref())?;
+    let looked = Looked { pages: pages.len(), held_back: beyond.held_back, mended: beyond.mended };
+    let found = Found { findings: &beyond.findings, looked, pages: &pages, stand: &stand, selection: &selection, root: &root };
+    let text = written(arguments.format, &found, arguments.output.is_none())?;
+    let output = arguments.output.as_ref().map(|path| here.join(path));
+    hand_over(&text, output.or_else(|| (arguments.format == Format::Html).then(|| root.join(REPORT))).as_deref())?;
     Ok(if arguments.telling.stops(&beyond.findings) { End::Findings } else { End::Fine })
 }
 
@@ -197,17 +207,19 @@ fn write_baseline(path: &Path, findings: &[Finding]) -> Result<End, Error> {
 struct Found<'a> {
     findings: &'a [Finding],
     looked: Looked,
+    /// The pages that were looked at.
+    pages: &'a [&'a SitePath],
     stand: &'a Stand,
     selection: &'a Selection,
     root: &'a Path,
 }
 
-fn written(format: Format, found: &Found<'_>, to_terminal: bool) -> String {
+fn written(format: Format, found: &Found<'_>, to_terminal: bool) -> Result<String, Error> {
     let read = |path: &str| report::source(found.stand.snapshot(), path).map(Arc::<str>::from);
     let mut sources = Sources::new(&read);
     let findings = found.findings;
     let folder = || disk::folder_in_repository(found.root);
-    match format {
+    Ok(match format {
         Format::Text => text::text(found, to_terminal),
         Format::Json => {
             let report = JsonReport {
@@ -222,7 +234,24 @@ fn written(format: Format, found: &Found<'_>, to_terminal: bool) -> String {
         }
         Format::Sarif => finding::sarif(findings, &rule_facts(), &mut sources, &folder()),
         Format::Github => finding::github(findings, &mut sources, &folder()),
-    }
+        Format::Html => html(found)?,
+    })
+}
+
+fn html(found: &Found<'_>) -> Result<String, Error> {
+    let first = finding::first(found.findings, FIRST);
+    let told = Told {
+        findings: found.findings,
+        first: if first.len() < found.findings.len() { &first } else { &[] },
+        summary: &finding::summary(found.findings, found.looked),
+        reading: &reading::of(found),
+        pages: found.pages,
+    };
+    found.stand.report(&told).map_err(|fault| {
+        let template = fault.path.unwrap_or_else(|| "report.html".to_owned());
+        let hint = format!("Mend {template}. Or delete your own copy of it: then Alongside uses its own.");
+        Error::Unknown(format!("The report cannot be made. {}", fault.what), hint)
+    })
 }
 
 fn rule_facts() -> Vec<RuleFacts> {

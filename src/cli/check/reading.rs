@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Found;
-use crate::check::reading::{CAVEAT, Measured, ToolkitReading};
+use crate::check::reading::{CAVEAT, ReadingLine, ToolkitReading};
 
 /// The most lines of the table. A program can have all of them, as JSON.
 const LINES_MAX: usize = 30;
@@ -31,34 +31,20 @@ pub fn json(reading: &ToolkitReading) -> Value {
     value
 }
 
-/// A line of the table.
-struct Line<'a> {
-    title: String,
-    language: &'a str,
-    measured: &'a Measured,
-}
-
-impl Line<'_> {
-    /// The language without its country: `en` of `en-GB`.
-    fn base(&self) -> &str {
-        self.language.split('-').next().unwrap_or("")
-    }
-}
-
 /// The table: a line for each guide, each of its pages and each other page. Empty when there are no words to measure.
 pub fn table(reading: &ToolkitReading, wrap: &dyn Fn(&str) -> String) -> String {
-    let lines = lines(reading);
+    let lines = reading.lines();
     if lines.is_empty() {
         return String::new();
     }
     let shown = &lines[..lines.len().min(LINES_MAX)];
     let mut text = format!("How hard the words are\n\n{}\n", counts(shown));
     // The formulas are those of a language: pages in other languages have a table of their own.
-    let mut languages: Vec<&str> = shown.iter().map(Line::base).collect();
+    let mut languages: Vec<&str> = shown.iter().map(base).collect();
     languages.sort_unstable();
     languages.dedup();
     for language in languages {
-        text.push_str(&formulas(shown.iter().filter(|line| line.base() == language)));
+        text.push_str(&formulas(shown.iter().filter(|line| base(line) == language)));
         text.push('\n');
     }
     if lines.len() > shown.len() {
@@ -74,54 +60,46 @@ pub fn table(reading: &ToolkitReading, wrap: &dyn Fn(&str) -> String) -> String 
 }
 
 /// The formulas in which a high number is an easy text.
-fn easy_is_high<'a>(lines: &'a [Line<'a>]) -> BTreeSet<&'static str> {
+fn easy_is_high<'a>(lines: &'a [ReadingLine<'a>]) -> BTreeSet<&'static str> {
     let levels = lines.iter().filter_map(|line| line.measured.level.as_ref());
     levels.flat_map(|level| &level.formulas).filter(|score| !score.higher_is_harder).map(|score| score.formula).collect()
 }
 
-fn lines(reading: &ToolkitReading) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
-    for guide in &reading.guides {
-        let pages = guide.pages.iter().filter(|page| page.measured.level.is_some());
-        lines.push(Line { title: guide.title.clone(), language: &guide.language, measured: &guide.whole });
-        // A guide of one page is its page.
-        if guide.pages.len() > 1 {
-            lines.extend(pages.map(|page| Line { title: format!("  {}", page.title), language: &page.language, measured: &page.measured }));
-        }
-    }
-    lines.extend(reading.other_pages.iter().map(|page| Line {
-        title: page.title.clone(),
-        language: &page.language,
-        measured: &page.measured,
-    }));
-    lines.retain(|line| line.measured.level.is_some());
-    lines
-}
-
-fn counts(lines: &[Line<'_>]) -> String {
-    let cells = |line: &Line<'_>| {
+fn counts(lines: &[ReadingLine<'_>]) -> String {
+    let cells = |line: &ReadingLine<'_>| {
         let (reading, level) = (&line.measured.reading, line.measured.level.as_ref());
-        let pictures = (reading.rows > 0).then(|| f64::from(reading.pictures) / f64::from(reading.rows));
         vec![
             level.and_then(|level| level.score).map_or_else(none, |score| format!("{score:.0}")),
             level.map_or_else(none, |level| format!("{:.1}", level.words_a_sentence)),
             reading.long_sentences.to_string(),
             reading.hard_words.to_string(),
-            pictures.map_or_else(none, |pictures| format!("{pictures:.1}")),
+            reading.pictures_a_row().map_or_else(none, |pictures| format!("{pictures:.1}")),
         ]
     };
-    grid(&HEADS, &lines.iter().map(|line| (cells(line), line.title.as_str())).collect::<Vec<_>>())
+    grid(&HEADS, &lines.iter().map(|line| (cells(line), titled(line))).collect::<Vec<_>>())
 }
 
-fn formulas<'a>(lines: impl Iterator<Item = &'a Line<'a>>) -> String {
-    let of_line = |line: &'a Line<'a>| Some((line.title.as_str(), &line.measured.level.as_ref()?.formulas));
+fn formulas<'a>(lines: impl Iterator<Item = &'a ReadingLine<'a>>) -> String {
+    let of_line = |line: &'a ReadingLine<'a>| Some((titled(line), &line.measured.level.as_ref()?.formulas));
     let lines: Vec<_> = lines.filter_map(of_line).collect();
     let head = |formula: &str| formula.replace(' ', "\n").replace('-', "-\n");
     let heads: Vec<String> =
         lines.first().map(|(_, formulas)| formulas.iter().map(|score| head(score.formula)).collect()).unwrap_or_default();
-    let rows: Vec<(Vec<String>, &str)> =
-        lines.iter().map(|(title, formulas)| (formulas.iter().map(|score| format!("{:.1}", score.value)).collect(), *title)).collect();
+    let rows: Vec<(Vec<String>, String)> = lines
+        .iter()
+        .map(|(title, formulas)| (formulas.iter().map(|score| format!("{:.1}", score.value)).collect(), title.clone()))
+        .collect();
     grid(&heads.iter().map(String::as_str).collect::<Vec<_>>(), &rows)
+}
+
+/// The title; that of a page moved in below its guide.
+fn titled(line: &ReadingLine<'_>) -> String {
+    if line.is_part { format!("  {}", line.title) } else { line.title.to_owned() }
+}
+
+/// The language without its country: `en` of `en-GB`.
+fn base<'a>(line: &ReadingLine<'a>) -> &'a str {
+    line.language.split('-').next().unwrap_or("")
 }
 
 fn none() -> String {
@@ -129,7 +107,7 @@ fn none() -> String {
 }
 
 /// Columns of numbers under their heads, and the titles behind them.
-fn grid(heads: &[&str], rows: &[(Vec<String>, &str)]) -> String {
+fn grid(heads: &[&str], rows: &[(Vec<String>, String)]) -> String {
     let heads: Vec<Vec<&str>> = heads.iter().map(|head| head.lines().collect()).collect();
     let height = heads.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {

@@ -21,6 +21,8 @@ use crate::toolkit::{Origin, Route, SitePath, Snapshot};
 
 /// The folder of a toolkit that holds themes.
 pub const THEMES: &str = "themes";
+/// The style sheet of the report of the check.
+const REPORT_STYLE: &str = "report/report.css";
 /// The theme that comes with Alongside.
 pub const DEFAULT: &str = "default";
 
@@ -31,6 +33,8 @@ pub struct Theme {
     pub interface: Arc<Interface>,
     /// The colours.
     pub colours: Colours,
+    /// The style sheet of the report of the check.
+    pub report_style: String,
     /// What goes to `assets/`.
     pub assets: Vec<ThemeAsset>,
     /// Where each asset is published, by its name in the theme: `style.css`, `script.js`, `images/phone.svg`.
@@ -107,11 +111,14 @@ impl Theme {
         let assets = assets::make(&files, &colours, &interface, &mut faults);
         let tera = templates::read(&files, &interface, &mut faults);
         let works = tera.is_some();
+        let report_style = files.files.get(REPORT_STYLE).and_then(|path| files.text(path, &mut faults));
+        // Inside of a page, `</` would end the style sheet.
+        let report_style = report_style.map(|style| style.replace("</", "<\\/")).unwrap_or_default();
         let tera = tera.unwrap_or_default();
         let routes = assets.iter().map(|asset| (asset.name.clone(), asset.route.clone())).collect();
         let own_templates =
             files.of_kind("templates", &[".html"]).map(|(_, path)| path).filter(|path| files.is_own(path)).cloned().collect();
-        Self { tera, interface, colours, assets, routes, faults, works, own_templates, sources: files.files }
+        Self { tera, interface, colours, report_style, assets, routes, faults, works, own_templates, sources: files.files }
     }
 
     /// The names of the toolkit's own themes, for messages.
