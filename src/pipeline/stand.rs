@@ -8,7 +8,7 @@ use super::kept::Kept;
 use super::page::{self, Make, PageResult};
 use super::site::Earlier;
 use super::{Options, Site, guide, output_findings, own_pages, pages, reading_of, site_findings, unused_files, used_pictures, web};
-use crate::check::reading::ToolkitReading;
+use crate::check::reading::{Measured, ToolkitReading};
 use crate::check::{SettingsPicture, ThemeFault};
 use crate::finding::{self, Finding};
 use crate::format::web::UsedPictures;
@@ -151,6 +151,13 @@ impl Stand {
         findings
     }
 
+    /// How hard the page whose source is `path` is to read.
+    pub fn reading_of(&self, path: &SitePath) -> Option<Measured> {
+        let result = self.results.binary_search_by(|result| result.path.cmp(path)).ok()?;
+        let reading = self.results[result].reading.clone();
+        Some(Measured { level: reading.level(&self.site.map.places.get(path)?.language), reading })
+    }
+
     /// Everything that was found, in the order in which it is told. Of the theme that is what shows without making a page,
     /// and in the pages that were made.
     pub fn findings(&self) -> Vec<Finding> {
@@ -212,6 +219,15 @@ impl Stand {
     /// The guide that has a format at this address.
     fn guide_with(&self, route: &Route) -> Option<usize> {
         self.format_routes().find(|(_, other)| other == route).map(|(guide, _)| guide)
+    }
+
+    /// The cover of the guide that has the page at this address, in whatever format.
+    pub fn cover(&self, route: &Route) -> Option<&Place> {
+        let map = &self.site.map;
+        match self.source(route) {
+            Some(path) => map.guide_of(map.places.get(path)?).map(|(_, cover)| cover),
+            None => map.places.get(&map.guides[self.guide_with(route)?].cover),
+        }
     }
 
     /// The addresses of all formats of guides beside their web pages, each with the number of its guide.

@@ -6,9 +6,13 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::shared::Shared;
-use crate::finding::{Finding, Severity};
+use crate::check::reading::Measured;
+use crate::finding::{Finding, First, first};
 use crate::pipeline::Stand;
-use crate::toolkit::{Block, ContentHash, Inline, Page, PairedPage, Route, Row, Span, each_block, each_row, line_and_column, plain_text};
+use crate::toolkit::{
+    Block, ContentHash, Edition, EditionKind, Inline, Page, PairedPage, Route, Row, Span, each_block, each_row, editions, line_and_column,
+    plain_text,
+};
 
 /// How many findings are named as the first to mend.
 const FIRST: usize = 5;
@@ -32,8 +36,8 @@ struct Look {
     findings: Vec<FindingLook>,
     /// The findings to mend first, by their places in `findings`.
     first: Vec<usize>,
-    /// How many sentences and words it has: (rows, words a row at the median, longest row in words).
-    lengths: Option<Lengths>,
+    /// How hard it is to read.
+    level: Option<LevelLook>,
     /// Formats of the guide that have a page of their own: (name, address).
     formats: Vec<(&'static str, String)>,
 }
@@ -58,14 +62,17 @@ struct FindingLook {
     todo: String,
 }
 
-/// How long the rows of a page are, in words.
+/// How hard a page is to read: what is counted, and what the formulas and our own score give.
 #[derive(Serialize)]
-struct Lengths {
-    rows: usize,
-    words: usize,
-    mean: f64,
-    longest: usize,
-    with_picture: usize,
+struct LevelLook {
+    rows: u32,
+    pictures: u32,
+    words: u32,
+    words_a_sentence: f64,
+    long_sentences: u32,
+    hard_words: u32,
+    score: Option<f64>,
+    formulas: Vec<(&'static str, f64)>,
 }
 
 /// What the tab that shows the page at this address is told, as JSON.
@@ -79,40 +86,36 @@ pub fn message(shared: &Arc<Shared>, route: &Route) -> Option<String> {
         rows: Vec::new(),
         findings: Vec::new(),
         first: Vec::new(),
-        lengths: None,
+        level: None,
         formats: formats(&stand, route),
     };
-    match stand.source(route).cloned().and_then(|path| Some((stand.look(&path)?, path))) {
-        Some((page, path)) => {
-            let text = &*page.source.text;
-            look.rows = rows(&page.paired, text);
-            look.lengths = lengths(&page.paired.page, &look.rows);
-            look.findings = stand.findings_of(&path).iter().map(|finding| finding_look(finding, Some((&page.paired.page, text)))).collect();
+    let source = stand.source(route).and_then(|path| Some((path, stand.look(path)?)));
+    let mut findings = match &source {
+        Some((path, page)) => {
+            look.rows = rows(&page.paired, &page.source.text);
+            look.level = stand.reading_of(path).and_then(level);
             look.path = Some(path.to_string());
+            stand.findings_of(path)
         }
-        None => look.findings = others(&stand, |_| true),
-    }
+        None => others(&stand, |_| true),
+    };
     if stand.site().is_broken() {
         let mut broken = others(&stand, Finding::is_error);
         broken.retain(|finding| finding.path != look.path);
-        broken.append(&mut look.findings);
-        look.findings = broken;
+        broken.append(&mut findings);
+        findings = broken;
     }
-    look.first = first(&look.findings);
+    let text = source.as_ref().map(|(path, page)| (path.as_str(), &page.paired.page, &*page.source.text));
+    look.findings = findings.iter().map(|finding| finding_look(finding, text)).collect();
+    let at = |first: First<'_>| findings.iter().position(|finding| std::ptr::eq(finding, first.finding));
+    look.first = first(&findings, FIRST).into_iter().filter_map(at).collect();
     serde_json::to_string(&look).ok()
 }
 
 /// Findings that are not about one page: those of settings, word lists, packs and themes.
-fn others(stand: &Stand, which: impl Fn(&Finding) -> bool) -> Vec<FindingLook> {
-    let is_other = |finding: &&Finding| finding.path.as_deref().is_none_or(|path| !path.starts_with("content/"));
-    stand
-        .findings()
-        .iter()
-        .filter(is_other)
-        .filter(|finding| which(finding))
-        .take(OTHERS_MAX)
-        .map(|finding| finding_look(finding, None))
-        .collect()
+fn others(stand: &Stand, which: impl Fn(&Finding) -> bool) -> Vec<Finding> {
+    let is_other = |finding: &Finding| finding.path.as_deref().is_none_or(|path| !path.starts_with("content/"));
+    stand.findings().into_iter().filter(|finding| is_other(finding) && which(finding)).take(OTHERS_MAX).collect()
 }
 
 fn rows(paired: &PairedPage, text: &str) -> Vec<RowLook> {
@@ -139,7 +142,9 @@ pub fn words_start(row: &Row) -> u32 {
     first(&row.label).or_else(|| first(&row.words)).unwrap_or(row.span.start)
 }
 
-fn finding_look(finding: &Finding, page: Option<(&Page, &str)>) -> FindingLook {
+/// A finding, with its place in the page that is shown: (its file, the page, its text).
+fn finding_look(finding: &Finding, page: Option<(&str, &Page, &str)>) -> FindingLook {
+    let page = page.filter(|(path, ..)| finding.path.as_deref() == Some(*path)).map(|(_, page, text)| (page, text));
     FindingLook {
         row: page.zip(finding.span()).and_then(|((page, _), span)| row_at(page, span)),
         path: finding.path.clone(),
@@ -171,44 +176,29 @@ fn row_at(page: &Page, span: Span) -> Option<String> {
     best.map(|(_, id)| id)
 }
 
-/// The findings to mend first: errors before warnings, and each rule once before any comes again.
-fn first(findings: &[FindingLook]) -> Vec<usize> {
-    let mut seen = std::collections::HashMap::new();
-    let mut order: Vec<(bool, usize, usize)> = Vec::new();
-    for (place, finding) in findings.iter().enumerate() {
-        let again = seen.entry(finding.rule.as_str()).and_modify(|times| *times += 1).or_insert(0_usize);
-        order.push((finding.severity != Severity::Error.word(), *again, place));
-    }
-    order.sort_unstable();
-    order.into_iter().take(FIRST).map(|(_, _, place)| place).collect()
-}
-
-fn lengths(page: &Page, rows: &[RowLook]) -> Option<Lengths> {
-    if !page.level.has_rows() || rows.is_empty() {
-        return None;
-    }
-    let counts: Vec<usize> = rows.iter().map(|row| row.words.split_whitespace().count()).collect();
-    let words: usize = counts.iter().sum();
-    let number = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
-    Some(Lengths {
-        rows: rows.len(),
-        words,
-        mean: (number(words) / number(rows.len()) * 10.0).round() / 10.0,
-        longest: counts.into_iter().max().unwrap_or(0),
-        with_picture: rows.iter().filter(|row| row.picture).count(),
+fn level(measured: Measured) -> Option<LevelLook> {
+    let Measured { reading, level } = measured;
+    let level = level?;
+    let tenths = |value: f64| (value * 10.0).round() / 10.0;
+    Some(LevelLook {
+        rows: reading.rows,
+        pictures: reading.pictures,
+        words: reading.counts.words,
+        words_a_sentence: tenths(level.words_a_sentence),
+        long_sentences: reading.long_sentences,
+        hard_words: reading.hard_words,
+        score: level.score.map(tenths),
+        formulas: level.formulas.iter().map(|score| (score.formula, tenths(score.value))).collect(),
     })
 }
 
-/// The formats for paper that the guide of a page has.
+/// The formats for paper of the guide that has the page at this address: (name, address).
 fn formats(stand: &Stand, route: &Route) -> Vec<(&'static str, String)> {
-    let places = &stand.site().map.places;
-    let cover = stand.source(route).and_then(|path| stand.site().map.guide_of(places.get(path)?)).map(|(_, cover)| &cover.route);
-    let folder = cover.map_or("", |cover| cover.as_str().trim_end_matches("index.html"));
-    let page = |name: &'static str| {
-        let address = Route::read(&format!("{folder}{name}/index.html"))?;
-        (!folder.is_empty() && stand.has_page(&address)).then(|| (name, address.to_string()))
+    let page = |edition: Edition| match edition.kind {
+        EditionKind::Page(size) => Some((size.word(), edition.route.to_string())),
+        _ => None,
     };
-    ["print", "large-print", "giant-print"].into_iter().filter_map(page).collect()
+    stand.cover(route).into_iter().flat_map(|cover| editions(cover, &stand.site().config)).filter_map(page).collect()
 }
 
 /// The page with the bar, around the page at this address.

@@ -20,6 +20,7 @@ before(async () => {
     'alongside.yaml': 'title: Ours\norganisation:\n  name: Our DPO\n  contact: {phone: 01632 960000, email: us@example.org}\n',
     'words.yaml': 'co-production: To plan and do it together.\n',
     [path]: page(),
+    'content/paper.md': `---\n${head.replace('Working together', 'On paper')}formats: web, print, large-print, giant-print\n---\n\n![](listen) We print this.\n`,
     'content/other.md': `---\n${head.replace('Working together', 'Another guide')}---\n\n![](listen) We listen.\n`,
   });
   server = await preview(ours.folder, '--port', '4700');
@@ -235,9 +236,46 @@ test('the page can be seen in other ways', async () => {
   }
   await see('large-print');
   assert.equal(await inside.evaluate(() => getComputedStyle(document.documentElement).fontSize), '24px');
+  await see('giant-print');
+  assert.equal(await inside.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px');
   await see('');
   assert.ok((await frame.locator('main .row:visible').count()) > 30);
   none(faults, 'faults');
+  await close();
+});
+
+test('the formats of a guide for paper are shown themselves', async () => {
+  const { page: bar, frame, inside, faults, close } = await open('paper/index.html');
+  const see = async (view, address) => {
+    await bar.locator('#view').selectOption(view);
+    await bar.locator(`body[data-shows="${address}"]`).waitFor();
+    assert.equal(await frame.getByText('We print this.').first().isVisible(), true);
+    return inside.evaluate(() => getComputedStyle(document.querySelector('.row')).fontSize);
+  };
+  const sizes = [];
+  for (const format of ['print', 'large-print', 'giant-print']) sizes.push(parseFloat(await see(format, `paper/${format}/index.html`)));
+  assert.ok(sizes[0] < sizes[1] && sizes[1] < sizes[2], `letters of ${sizes}`);
+  await see('', 'paper/index.html');
+  none(faults, 'faults');
+  await close();
+});
+
+test('the panel tells the reading level, and that no number is a verdict', async () => {
+  ours.write(path, page('![](share) The reconfiguration of commissioning arrangements necessitates proportionate deliberation.'));
+  const { page: bar, frame, close } = await open(guide);
+  await frame.getByText('The reconfiguration').waitFor({ state: 'attached' });
+  const facts = () => bar.locator('#level').evaluate((list) => Object.fromEntries([...list.querySelectorAll('dt')].map((name) => [name.textContent, name.nextElementSibling.textContent])));
+  const hard = await facts();
+  assert.equal(hard.Rows, '33');
+  assert.equal(hard['Rows with a picture'], '32');
+  assert.match(hard['Our score'], /^\d+(\.\d)? out of 100/);
+  assert.match(await bar.locator('#level-part').innerText(), /Only people can say that/);
+  assert.match(await bar.locator('#formulas').textContent(), /Flesch/);
+  ours.write(path, page('![](share) We like it.'));
+  await frame.getByText('We like it.').waitFor({ state: 'attached' });
+  await bar.locator('#level dd', { hasText: '0 is easiest' }).filter({ hasNotText: hard['Our score'] }).waitFor();
+  const easy = await facts();
+  assert.ok(parseFloat(easy['Our score']) < parseFloat(hard['Our score']), `${easy['Our score']} is not below ${hard['Our score']}`);
   await close();
 });
 

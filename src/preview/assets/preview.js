@@ -199,12 +199,17 @@ function rowItem(name, list) {
   return item;
 }
 
+/** Counts first; then the scores, which compare texts and judge none. */
 function showLevel() {
-  id('level-part').hidden = !look.lengths;
-  if (!look.lengths) return;
-  const { rows, words: count, mean, longest, with_picture: pictures } = look.lengths;
-  const facts = [[words.level_rows, rows], [words.level_words, count], [words.level_mean, mean], [words.level_longest, longest], [words.level_pictures, pictures]];
-  id('level').replaceChildren(...facts.flatMap(([name, value]) => [make('dt', { textContent: name }), make('dd', { textContent: String(value) })]));
+  const level = look.level;
+  id('level-part').hidden = !level;
+  if (!level) return;
+  const counts = ['rows', 'pictures', 'words', 'words_a_sentence', 'long_sentences', 'hard_words'].map((name) => [words[`level_${name}`], level[name]]);
+  const score = level.score === null ? [] : [[words.level_score, `${level.score} ${words.level_of}`]];
+  const facts = (pairs) => pairs.flatMap(([name, value]) => [make('dt', { textContent: name }), make('dd', { textContent: String(value) })]);
+  id('level').replaceChildren(...facts([...counts, ...score]));
+  id('formulas-part').hidden = level.formulas.length === 0;
+  id('formulas').replaceChildren(...facts(level.formulas));
 }
 
 function showLines() {

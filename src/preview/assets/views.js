@@ -1,10 +1,12 @@
 // Other ways to see the page in the frame: as some readers see it, or hear it.
 const id = (name) => document.getElementById(name);
+// The end of the address of a format for paper.
+const PAPER = /(?<=\/)(large-|giant-)?print\/index\.html$/;
 
 /** Shows the page in the frame in the way that is chosen. `look` tells of its rows and of its formats for paper. */
 export class Views {
   constructor(frame, words) {
-    Object.assign(this, { frame, words, view: '', place: 0, look: null });
+    Object.assign(this, { frame, words, view: '', place: 0, look: null, web: null });
     id('back').addEventListener('click', () => this.step(-1));
     id('on').addEventListener('click', () => this.step(1));
   }
@@ -14,7 +16,13 @@ export class Views {
     this.view = view;
     this.place = 0;
     const paper = look?.formats.find(([name]) => name === view);
-    if (paper) go(paper[1]);
+    const here = this.frame.contentWindow.location.pathname.slice(1);
+    if (paper) {
+      if (!PAPER.test(here)) this.web = here;
+      if (paper[1] !== here) go(paper[1]);
+    } else if (PAPER.test(here)) {
+      go(this.web ?? here.replace(PAPER, 'index.html'));
+    }
     this.apply(look);
   }
 
@@ -24,13 +32,13 @@ export class Views {
     const page = this.frame.contentDocument;
     if (!page?.documentElement) return;
     document.body.dataset.view = this.view;
-    // A format for paper has its own size of letters.
-    const isPaper = /\/(large-|giant-)?print\/index\.html$/.test(this.frame.contentWindow.location.pathname);
-    page.documentElement.dataset.alongsideView = isPaper ? '' : this.view;
+    // A format for paper has its own size of letters and its own width.
+    const isPaper = PAPER.test(this.frame.contentWindow.location.pathname);
+    page.documentElement.dataset.alongsideView = isPaper ? 'paper' : this.view;
     const reads = this.view === 'reader';
     this.frame.hidden = reads;
     id('order').hidden = !reads;
-    if (reads) id('order').replaceChildren(...inOrder(page).map(([depth, text]) => line(depth, text)));
+    if (reads) id('order').replaceChildren(...inOrder(page, this.words).map(([depth, text]) => line(depth, text)));
     id('steps').hidden = this.view !== 'one';
     this.step(0);
   }
@@ -56,14 +64,14 @@ function line(depth, text) {
   return item;
 }
 
-/** What a screen reader says, piece by piece, in its order: [depth, words]. */
-export function inOrder(page) {
+/** What a screen reader says, piece by piece, in its order: [depth, words]. `words` are those of the interface. */
+export function inOrder(page, words) {
   const pieces = [];
-  let words = '';
+  let running = '';
   const flush = (depth) => {
-    const text = words.replace(/\s+/g, ' ').trim();
+    const text = running.replace(/\s+/g, ' ').trim();
     if (text) pieces.push([depth, text]);
-    words = '';
+    running = '';
   };
   const say = (depth, text) => {
     flush(depth);
@@ -71,21 +79,21 @@ export function inOrder(page) {
   };
   const name = (element) => element.getAttribute('aria-label')?.trim() || element.textContent.replace(/\s+/g, ' ').trim();
   const visit = (node, depth) => {
-    if (node.nodeType === 3) words += node.nodeValue;
+    if (node.nodeType === 3) running += node.nodeValue;
     if (node.nodeType !== 1 || node.hasAttribute('data-alongside-own') || isSilent(node)) return;
     const kind = node.localName;
     const inside = (more = 0) => node.childNodes.forEach((child) => visit(child, depth + more));
-    if (/^h[1-6]$/.test(kind)) return say(depth, `Heading ${kind[1]}: ${name(node)}`);
-    if (kind === 'img') return node.alt && say(depth, `Picture: ${node.alt}`);
-    if (kind === 'a' && node.href) return say(depth, `${node.getAttribute('role') === 'button' ? 'Button' : 'Link'}: ${linkName(node)}`);
-    if (kind === 'button') return say(depth, `Button: ${name(node)}`);
+    if (/^h[1-6]$/.test(kind)) return say(depth, `${words.reader_heading} ${kind[1]}: ${name(node)}`);
+    if (kind === 'img') return node.alt && say(depth, `${words.reader_picture}: ${node.alt}`);
+    if (kind === 'a' && node.href) return say(depth, `${node.getAttribute('role') === 'button' ? words.reader_button : words.reader_link}: ${linkName(node)}`);
+    if (kind === 'button') return say(depth, `${words.reader_button}: ${name(node)}`);
     if (['header', 'nav', 'main', 'footer', 'aside'].includes(kind)) {
-      say(depth, `${kind[0].toUpperCase()}${kind.slice(1)}${node.hasAttribute('aria-label') ? `: ${node.getAttribute('aria-label')}` : ''}`);
+      say(depth, `${words[`reader_${kind}`]}${node.hasAttribute('aria-label') ? `: ${node.getAttribute('aria-label')}` : ''}`);
       inside(1);
       return flush(depth + 1);
     }
     if (kind === 'ul' || kind === 'ol') {
-      say(depth, `List, ${node.children.length}`);
+      say(depth, `${words.reader_list}, ${node.children.length}`);
       inside(1);
       return flush(depth + 1);
     }
