@@ -10,8 +10,8 @@ use crate::check::reading::Measured;
 use crate::finding::{Finding, First, first};
 use crate::pipeline::Stand;
 use crate::toolkit::{
-    Block, ContentHash, Edition, EditionKind, Inline, Page, PairedPage, Route, Row, Span, each_block, each_row, editions, line_and_column,
-    plain_text,
+    Block, ContentHash, Edition, EditionKind, Inline, Page, PairedPage, Place, Route, Row, Span, each_block, each_row, editions,
+    line_and_column, plain_text,
 };
 
 /// How many findings are named as the first to mend.
@@ -97,7 +97,10 @@ pub fn message(shared: &Arc<Shared>, route: &Route) -> Option<String> {
             look.path = Some(path.to_string());
             stand.findings_of(path)
         }
-        None => others(&stand, |_| true),
+        None => match stand.cover(route) {
+            Some(cover) => of_guide(&stand, cover),
+            None => others(&stand, |_| true),
+        },
     };
     if stand.site().is_broken() {
         let mut broken = others(&stand, Finding::is_error);
@@ -110,6 +113,14 @@ pub fn message(shared: &Arc<Shared>, route: &Route) -> Option<String> {
     let at = |first: First<'_>| findings.iter().position(|finding| std::ptr::eq(finding, first.finding));
     look.first = first(&findings, FIRST).into_iter().filter_map(at).collect();
     serde_json::to_string(&look).ok()
+}
+
+/// What was found in the pages of the guide with this cover: for a format that has all of them on one page.
+fn of_guide(stand: &Stand, cover: &Place) -> Vec<Finding> {
+    let map = &stand.site().map;
+    let guide = cover.kind.guide().and_then(|number| map.guides.get(number));
+    let pages = guide.into_iter().flat_map(|guide| std::iter::once(&guide.cover).chain(&guide.parts));
+    pages.flat_map(|path| stand.findings_of(path)).collect()
 }
 
 /// Findings that are not about one page: those of settings, word lists, packs and themes.
@@ -146,7 +157,7 @@ pub fn words_start(row: &Row) -> u32 {
 fn finding_look(finding: &Finding, page: Option<(&str, &Page, &str)>) -> FindingLook {
     let page = page.filter(|(path, ..)| finding.path.as_deref() == Some(*path)).map(|(_, page, text)| (page, text));
     FindingLook {
-        row: page.zip(finding.span()).and_then(|((page, _), span)| row_at(page, span)),
+        row: finding.row.clone().or_else(|| page.zip(finding.span()).and_then(|((page, _), span)| row_at(page, span))),
         path: finding.path.clone(),
         line: page.zip(finding.span()).map(|((_, text), span)| line_and_column(text, span.start).0),
         severity: finding.severity.word(),

@@ -205,7 +205,7 @@ function showLevel() {
   id('level-part').hidden = !level;
   if (!level) return;
   const counts = ['rows', 'pictures', 'words', 'words_a_sentence', 'long_sentences', 'hard_words'].map((name) => [words[`level_${name}`], level[name]]);
-  const score = level.score === null ? [] : [[words.level_score, `${level.score} ${words.level_of}`]];
+  const score = level.score === null ? [] : [[words.level_score, level.score]];
   const facts = (pairs) => pairs.flatMap(([name, value]) => [make('dt', { textContent: name }), make('dd', { textContent: String(value) })]);
   id('level').replaceChildren(...facts([...counts, ...score]));
   id('formulas-part').hidden = level.formulas.length === 0;
