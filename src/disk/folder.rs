@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::discover::{FoundFile, Walk, is_of_toolkit, read};
 use super::read::Root;
-use super::{Change, Error, builtin};
+use super::{Change, DiskShelf, Error, builtin};
 use crate::toolkit::{Origin, SitePath, Snapshot, SourceFile};
 
 /// Files that were changed so shortly before they were read may have been changed again within the same tick of the clock.
@@ -42,6 +42,13 @@ impl Folder {
         let mut folder = Self { path: path.to_owned(), root, is_text, stamps: HashMap::new(), read_at_ns: 0, snapshot };
         folder.look_over();
         Ok(folder)
+    }
+
+    /// The same folder, with the shelf of its toolkit: photos that a build has made are not made again, nor those that are
+    /// made now.
+    pub fn with_shelf(self) -> Self {
+        let shelf = Arc::new(DiskShelf::open(&self.path));
+        Self { snapshot: self.snapshot.with_shelf(shelf), ..self }
     }
 
     /// The toolkit as it was read last.

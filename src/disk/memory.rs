@@ -56,6 +56,11 @@ pub fn folder(root: &Path) -> Option<Dir> {
     Some(folder)
 }
 
+/// Whether something of this name is in the folder of what is remembered.
+pub fn is_there(root: &Path, name: &str) -> bool {
+    root.join(FOLDER).join(name).symlink_metadata().is_ok()
+}
+
 /// Writes a file whole or not at all.
 pub fn write_whole(folder: &Dir, name: &str, bytes: &[u8]) -> io::Result<()> {
     let new = format!("{name}.{}{UNFINISHED}", std::process::id());

@@ -2,8 +2,8 @@
 //! delete it does no harm, and neither does a file in it that is damaged: what is not there is made again.
 
 use std::collections::HashSet;
-use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use cap_std::fs::Dir;
@@ -20,7 +20,9 @@ const HASH_BYTES: usize = 32;
 
 /// The shelf of a toolkit on the disk. Where nothing can be written it keeps nothing.
 pub struct DiskShelf {
-    folder: Option<Dir>,
+    root: PathBuf,
+    /// Its folder, once it is there; `None` in it where none can be made.
+    folder: OnceLock<Option<Dir>>,
     /// The names that this build has used.
     used: Mutex<HashSet<String>>,
     bytes_max: u64,
@@ -29,13 +31,25 @@ pub struct DiskShelf {
 impl DiskShelf {
     /// The shelf of the toolkit at `root`.
     pub fn open(root: &Path) -> Self {
-        let folder = memory::folder(root).and_then(|folder| {
+        Self { root: root.to_owned(), folder: OnceLock::new(), used: Mutex::default(), bytes_max: BYTES_MAX }
+    }
+
+    /// The folder, if it is there: who only looks leaves no folder behind.
+    fn there(&self) -> Option<&Dir> {
+        let is_there = || memory::is_there(&self.root, FOLDER);
+        if self.folder.get().is_some() || is_there() { self.made() } else { None }
+    }
+
+    /// The folder, made when it is not there.
+    fn made(&self) -> Option<&Dir> {
+        let make = || {
+            let folder = memory::folder(&self.root)?;
             if folder.symlink_metadata(FOLDER).is_err() {
                 folder.create_dir(FOLDER).ok()?;
             }
             folder.symlink_metadata(FOLDER).ok()?.is_dir().then(|| folder.open_dir(FOLDER).ok())?
-        });
-        Self { folder, used: Mutex::default(), bytes_max: BYTES_MAX }
+        };
+        self.folder.get_or_init(make).as_ref()
     }
 
     fn note(&self, name: String) -> bool {
@@ -66,7 +80,7 @@ impl DiskShelf {
 
 impl Shelf for DiskShelf {
     fn take(&self, name: &ContentHash) -> Option<Vec<u8>> {
-        let bytes = self.folder.as_ref()?.read(name.hex()).ok()?;
+        let bytes = self.there()?.read(name.hex()).ok()?;
         let (hash, contents) = bytes.split_at_checked(HASH_BYTES)?;
         if hash != ContentHash::of(contents).as_bytes() {
             return None;
@@ -76,7 +90,7 @@ impl Shelf for DiskShelf {
     }
 
     fn keep(&self, name: &ContentHash, bytes: &[u8]) {
-        let Some(folder) = &self.folder else { return };
+        let Some(folder) = self.made() else { return };
         let whole = [ContentHash::of(bytes).as_bytes().as_slice(), bytes].concat();
         // Another thread may keep the same: two files with the same contents.
         if self.note(name.hex()) {
@@ -87,7 +101,7 @@ impl Shelf for DiskShelf {
 
 impl Drop for DiskShelf {
     fn drop(&mut self) {
-        if let Some(folder) = &self.folder {
+        if let Some(folder) = self.there() {
             // What stays too long is taken away by the next build.
             let _ = self.tidy(folder);
         }

@@ -1,15 +1,15 @@
 //! A guide on one page of the website, to be printed: cover, contents, every part, word list, credits, contact.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tera::Value;
 
 use super::web::{Made, UsedPictures, Web};
 use crate::render::view::{
-    BlockView, Blocks, FootnoteView, GuideView, MeaningView, PageView, Paper, PictureView, contact_views, facts, parts, word_anchor,
+    BlockView, Blocks, FootnoteView, GuideView, Makers, MeaningView, PageView, Paper, PictureView, contact_views, facts, parts, word_anchor,
 };
-use crate::toolkit::{Guide, PackName, PairedPage, PictureSource, Place, PrintSize, Route, WordUse, slug};
+use crate::toolkit::{Guide, PairedPage, Place, PrintSize, Route, WordUse, slug};
 
 /// A page of the guide that is printed.
 pub struct Sheet<'a> {
@@ -45,13 +45,13 @@ struct PartOnPaper {
 /// Who made the pictures.
 #[derive(Serialize)]
 pub struct CreditView {
-    /// The name of the pack.
+    /// The name of the pack, or who made single pictures.
     pub title: String,
     /// The words that its makers ask for, or who drew it.
     pub credit: Option<String>,
     /// Who drew it, when they ask for no words of their own.
     pub author: Option<String>,
-    /// Its licence.
+    /// Its licence; empty when none is recorded.
     pub licence: String,
 }
 
@@ -85,31 +85,28 @@ impl<'a> WholeGuide<'a> {
 
     /// Where the pictures of the guide come from.
     pub fn pictures(&self) -> UsedPictures {
-        let pictures = self.sheets.iter().flat_map(|sheet| sheet.paired.pictures.iter().chain(&sheet.paired.cover_picture));
-        let of_words = self.words();
-        let of_words = of_words.iter().filter_map(|word| word.picture.as_ref());
-        pictures.chain(of_words).filter(|picture| picture.image.is_ok()).map(|picture| picture.source.clone()).collect()
+        self.sheets.iter().flat_map(|sheet| sheet.paired.shown()).map(|picture| picture.source.clone()).collect()
     }
 }
 
-/// Who made the pictures of a guide: a line for each pack, and how many pictures are the author's own.
+/// Who made the pictures of a guide: a line for each pack and each maker, and how many pictures are the author's own.
 pub fn credits(web: &Web<'_>, used: &UsedPictures) -> (Vec<CreditView>, usize) {
-    let packs: BTreeSet<&PackName> = used
-        .iter()
-        .filter_map(|source| match source {
-            PictureSource::Symbol(pack, _) => Some(pack),
-            _ => None,
-        })
-        .collect();
-    let view = |pack: &crate::toolkit::Pack| CreditView {
+    let world = web.lookups.world;
+    let makers = Makers::of(used.iter(), world);
+    let of_pack = |pack: &crate::toolkit::Pack| CreditView {
         title: pack.facts.title.clone(),
         credit: pack.facts.credit.clone(),
         author: pack.facts.author.clone(),
         licence: pack.facts.terms.licence.clone(),
     };
-    let library = web.lookups.world.library.packs();
-    let credits = library.iter().filter(|pack| packs.contains(&pack.name)).map(view).collect();
-    (credits, used.iter().filter(|source| matches!(source, PictureSource::File(_))).count())
+    let of_other = |(name, licence): (String, String)| CreditView {
+        title: name.trim_end_matches('.').to_owned(),
+        credit: None,
+        author: None,
+        licence,
+    };
+    let packs = world.library.packs().iter().filter(|pack| makers.packs.contains(&pack.name)).map(of_pack);
+    (packs.chain(makers.others.into_iter().map(of_other)).collect(), makers.unnamed)
 }
 
 /// Makes the page from which a guide is printed in this size.
@@ -134,6 +131,7 @@ pub fn page(web: &Web<'_>, whole: &WholeGuide<'_>, size: PrintSize, route: &Rout
     context.insert("parts", &sheets.collect::<Vec<_>>());
     context.insert("contents", &parts(whole.guide, route, &web.lookups));
     context.insert("size", size.word());
+    context.insert("on_paper", &true);
     let words: Vec<MeaningView> = whole.words().iter().map(|word| meaning(word, route)).collect();
     context.insert("words", &words);
     let (packs, own_pictures) = credits(web, &whole.pictures());

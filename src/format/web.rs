@@ -11,7 +11,7 @@ use crate::render::theme::Fault;
 use crate::render::view::{
     BlockView, Blocks, FootnoteView, GuideView, Lookups, NavView, PageView, PictureView, SiteView, contact_views, picture_credits,
 };
-use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, Place, Route};
+use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, PictureSource, Place, Route};
 
 pub use feed::{feed, site_map};
 pub use how_made::{Reason, how_made};
@@ -62,6 +62,7 @@ impl<'a> Web<'a> {
         context.insert("page", page);
         context.insert("top", top);
         context.insert("credits", &[(); 0]);
+        context.insert("on_paper", &false);
         context.insert_value("lang", Value::from(language.as_str()));
         context.insert_value("site", self.site.clone());
         context.insert_value("assets", self.assets.clone());
@@ -74,8 +75,8 @@ impl<'a> Web<'a> {
         Made { route, template, html }
     }
 
-    /// A page of a guide.
-    pub fn page(&self, paired: &PairedPage, place: &Place) -> Made {
+    /// A page of a guide. `credited` are the pictures whose makers it names: its own, and on a cover those of all parts.
+    pub fn page<'b>(&self, paired: &PairedPage, place: &Place, credited: impl Iterator<Item = &'b PictureSource>) -> Made {
         let Some((guide, cover)) = self.lookups.world.site.guide_of(place) else {
             return home(self, Some((paired, place)));
         };
@@ -104,7 +105,7 @@ impl<'a> Web<'a> {
         context.insert("blocks", &blocks);
         context.insert("footnotes", &footnotes);
         context.insert("guide", &guide_view);
-        context.insert("credits", &picture_credits(paired, self.lookups.world));
+        context.insert("credits", &picture_credits(credited, self.lookups.world));
         context.insert("nav", &NavView::new(place, guide, cover, &self.lookups));
         self.fill(place.route.clone(), template, &context)
     }

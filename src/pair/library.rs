@@ -62,6 +62,11 @@ impl Library {
         self.by_name.get(name).map(|place| &self.packs[*place])
     }
 
+    /// The pack in whose folder a file lies.
+    pub fn pack_of(&self, path: &SitePath) -> Option<&Pack> {
+        self.pack(path.below(SYMBOLS)?.split_once('/')?.0)
+    }
+
     /// Looks a symbol up in the packs of these names, in this order.
     pub fn find<'a>(&'a self, packs: impl IntoIterator<Item = &'a str>, name: &str) -> Search<'a> {
         let mut missing = None;

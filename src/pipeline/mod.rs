@@ -29,7 +29,9 @@ use crate::format::web::{self, Made, Reason, UsedPictures, Web};
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
-use crate::toolkit::{Discard, FormatFault, LinkFault, Output, PageHead, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot};
+use crate::toolkit::{
+    Discard, FormatFault, LinkFault, Output, PageHead, PageKind, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot,
+};
 use assets::{AssetStore, KnownAssets};
 use guide::GuideResult;
 pub use import::{Imported, import};
@@ -135,15 +137,21 @@ fn pages(site: &Site, world: World<'_>, make: Option<Make<'_>>, kept: &Kept<'_>,
         heads.into_iter().map(|head| (head, kept.page(head, site))).partition(|(_, known)| known.is_some());
     ahead::photos(&rest.iter().map(|(head, _)| *head).collect::<Vec<_>>(), world, progress);
     progress.begin("pages", rest.len());
-    let read: Vec<Arc<PageResult>> = rest
-        .par_iter()
-        .map(|(head, _)| {
+    let read = |heads: Vec<&PageHead>, make: Option<Make<'_>>| -> Vec<Arc<PageResult>> {
+        let run = |head: &PageHead| {
             let result = page::run(head, world, make);
             progress.advance();
             Arc::new(result)
-        })
-        .collect();
-    let mut results: Vec<Arc<PageResult>> = known.into_iter().filter_map(|(_, known)| known).chain(read).collect();
+        };
+        heads.into_par_iter().map(run).collect()
+    };
+    // A cover names the makers of all pictures of its guide: so it comes after the parts.
+    let is_cover = |head: &&PageHead| site.map.places.get(&head.path).is_some_and(|place| matches!(place.kind, PageKind::Cover(_)));
+    let (covers, parts): (Vec<_>, Vec<_>) = rest.into_iter().map(|(head, _)| head).partition(is_cover);
+    let mut results: Vec<Arc<PageResult>> = known.into_iter().filter_map(|(_, known)| known).chain(read(parts, make)).collect();
+    results.sort_by(|a, b| a.path.cmp(&b.path));
+    let covers = read(covers, make.map(|make| make.with_parts(&results)));
+    results.extend(covers);
     results.sort_by(|a, b| a.path.cmp(&b.path));
     results
 }

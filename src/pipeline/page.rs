@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use crate::check::reading::Reading;
 use crate::check::{self, OpenAllowance, PageView, Prose, ThemeFault};
@@ -12,7 +13,8 @@ use crate::pair::{World, pair, uses};
 use crate::parse;
 use crate::render::access;
 use crate::toolkit::{
-    LinkUse, Output, PageHead, PageUses, PairedPage, PictureSource, Place, SitePath, SourceText, Span, WordUse, each_row, extension_of,
+    LinkUse, Output, PageHead, PageKind, PageUses, PairedPage, PictureSource, Place, SiteMap, SitePath, SourceText, Span, each_row,
+    extension_of,
 };
 
 use super::Site;
@@ -139,7 +141,12 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         words: world.words,
     });
     let whole = !found.findings.iter().any(Finding::is_error);
-    let faults = make.and_then(|make| Make { blames_theme: make.blames_theme && whole, ..make }.hand_on(make.web.page(&paired, place)));
+    let pictures = pictures(&paired);
+    let faults = make.and_then(|make| {
+        let credited = pictures.iter().chain(make.pictures_of_parts(place, world.site));
+        let made = make.web.page(&paired, place, credited);
+        Make { blames_theme: make.blames_theme && whole, ..make }.hand_on(made)
+    });
     PageResult {
         path: head.path.clone(),
         findings: found.findings,
@@ -147,7 +154,7 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         open: found.open,
         uses: uses(&paired, &source.text),
         reading: found.reading,
-        pictures: pictures(&paired),
+        pictures,
         rows: rows(&paired),
         links_to_names: links_to_names(&paired),
         reasons: Reason::of(&head.path, paired.page.allow.iter().chain(&paired.page.front.allow)),
@@ -183,18 +190,7 @@ fn rows(paired: &PairedPage) -> usize {
 }
 
 fn pictures(paired: &PairedPage) -> Vec<PictureSource> {
-    let on_words = paired.words.iter().filter_map(|word| match word {
-        WordUse::Explained(word) => word.picture.as_ref(),
-        _ => None,
-    });
-    let mut sources: Vec<PictureSource> = paired
-        .pictures
-        .iter()
-        .chain(&paired.cover_picture)
-        .chain(on_words)
-        .filter(|picture| picture.image.is_ok())
-        .map(|picture| picture.source.clone())
-        .collect();
+    let mut sources: Vec<PictureSource> = paired.shown().map(|picture| picture.source.clone()).collect();
     sources.sort_unstable();
     sources.dedup();
     sources
@@ -227,12 +223,27 @@ pub struct Make<'a> {
     pub output: &'a dyn Output,
     /// Whether the theme is to blame for what is wrong with a page. It is not when the words themselves are broken.
     pub blames_theme: bool,
+    /// What is known of the parts of guides, by path: a cover names the makers of their pictures too.
+    pub parts: &'a [Arc<PageResult>],
 }
 
 impl<'a> Make<'a> {
     /// Makes the pages of `site` for `output`.
     pub fn new(web: &'a Web<'a>, output: &'a dyn Output, site: &Site) -> Self {
-        Self { web, output, blames_theme: site.blames_theme() }
+        Self { web, output, blames_theme: site.blames_theme(), parts: &[] }
+    }
+
+    /// The same, when these pages have been read.
+    pub fn with_parts(self, parts: &'a [Arc<PageResult>]) -> Self {
+        Self { parts, ..self }
+    }
+
+    /// The pictures of the parts of the guide whose cover stands at `place`.
+    fn pictures_of_parts<'b>(&self, place: &Place, site: &'b SiteMap) -> impl Iterator<Item = &'a PictureSource> + use<'a, 'b> {
+        let guide = if let PageKind::Cover(guide) = place.kind { site.guides.get(guide) } else { None };
+        let parts = self.parts;
+        let known = move |path: &SitePath| parts.binary_search_by(|part| part.path.cmp(path)).ok().map(|place| &parts[place].pictures);
+        guide.into_iter().flat_map(|guide| &guide.parts).filter_map(known).flatten()
     }
 
     /// Checks a page that was made, and hands it on.

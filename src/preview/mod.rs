@@ -77,7 +77,7 @@ pub fn run(settings: &Settings, progress: &dyn Progress, tell: &Tell) -> Result<
     // Watched before it is read, so that no change is lost in between.
     let watch = Watch::begin(&settings.root, settings.poll);
     let polls = !watch.is_told() && !settings.poll;
-    let folder = Folder::open(&settings.root, disk::today(), is_text)?;
+    let folder = Folder::open(&settings.root, disk::today(), is_text)?.with_shelf();
     let stand = Stand::new(folder.snapshot().clone(), settings.options.clone(), progress);
     disk::allow_many_connections();
     let runtime = tokio::runtime::Builder::new_multi_thread()

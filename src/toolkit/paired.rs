@@ -27,6 +27,12 @@ pub struct PairedPage {
 }
 
 impl PairedPage {
+    /// The pictures that the page shows: those of its text, of its cover, and of the hard words that it explains.
+    pub fn shown(&self) -> impl Iterator<Item = &Paired> {
+        let on_words = self.words.iter().filter_map(|word| if let WordUse::Explained(word) = word { word.picture.as_ref() } else { None });
+        self.pictures.iter().chain(&self.cover_picture).chain(on_words).filter(|picture| picture.image.is_ok())
+    }
+
     /// What became of a picture.
     pub fn picture(&self, id: PictureId) -> &Paired {
         &self.pictures[id.0 as usize]

@@ -1,7 +1,7 @@
 //! `alongside pictures`: packs from elsewhere, in every layout and with every trick; finding, suggesting, the ledger.
 
 use crate::archives::{Entry, tgz, zip};
-use crate::toolkit::{Files, Run, Toolkit, files};
+use crate::toolkit::{Files, HEAD, Run, Toolkit, files};
 
 /// A drawing of ours, with something in it that must not survive.
 const DRAWING: &[u8] =
@@ -71,6 +71,58 @@ fn a_pack_is_used_and_credited() {
     let ledger: serde_json::Value =
         serde_json::from_str(&toolkit.run(&["pictures", "licences", "--format", "json"]).code(0).out()).unwrap();
     assert_eq!(ledger["packs"][0]["symbols"][0]["id"], "help");
+}
+
+#[test]
+fn of_a_pack_that_must_not_be_given_away_only_used_pictures_reach_the_site() {
+    let drawing = |d: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"{d}\"/></svg>");
+    let toolkit = Toolkit::new()
+        .file("symbols/bought/pack.yaml", "title: Bought\nlicence: Bought\nredistribute: no\n")
+        .file("symbols/bought/symbols.csv", "id,file,label,description\nhall,hall.svg,Hall,A hall.\ncar,car.svg,Car,A car.\n")
+        .file("symbols/bought/hall.svg", drawing("M0 0h9v9z"))
+        .file("symbols/bought/car.svg", drawing("M1 1h7v7z"))
+        .page("a", "![](bought/hall) The hall.\n");
+    toolkit.build().code(0);
+    let site = toolkit.site();
+    let holds = |d: &str| site.values().any(|bytes| bytes.windows(d.len()).any(|part| part == d.as_bytes()));
+    assert!(holds("M0 0h9v9z") && !holds("M1 1h7v7z"));
+    let odd: Vec<&String> =
+        site.keys().filter(|name| name.contains("bought") || name.contains("symbols") || name.contains("car")).collect();
+    assert!(odd.is_empty(), "{odd:?}");
+    // Nor may a link give a file of it away.
+    toolkit.write("content/b.md", format!("{HEAD}![](listen) Take [the car](../symbols/bought/car.svg).\n"));
+    toolkit.build().code(1).finds("picture-licence", "content/b.md:8:18");
+    for link in ["/../symbols/bought/", "../symbols/bought/", "../symbols/bought", "../symbols/bought/pack.yaml"] {
+        toolkit.write("content/b.md", format!("{HEAD}![](listen) Take [all of them]({link}).\n"));
+        toolkit.build().code(1).finds("broken-link", "content/b.md:8:18");
+    }
+    toolkit
+        .run(&["pictures", "sheet", "--pack", "bought"])
+        .code(0)
+        .says("Do not give it to others. The licence of the pack “bought” does not allow it.");
+}
+
+#[test]
+fn a_cover_and_a_printed_guide_name_the_makers_of_all_their_pictures() {
+    let cover = HEAD.replacen("title:", "formats: web, print\ntitle:", 1);
+    let toolkit = Toolkit::new()
+        .file("content/g/index.md", format!("{cover}![](listen) We listen to you.\n"))
+        .file("content/g/1-one.md", "---\ntitle: One\n---\n![](mulberry/help) We help you.\n")
+        .file("content/g/2-two.md", "---\ntitle: Two\n---\n![A hall](hall.svg) The hall.\n")
+        .file("content/g/hall.svg", DRAWING)
+        .file("pictures.yaml", "photos:\n  /g/hall.svg:\n    author: A. Maker\n    licence: CC-BY-4.0\n");
+    add(&toolkit, "mulberry.zip", &mulberry()).code(0);
+    toolkit.build().code(0);
+    for (address, named) in [
+        ("g/index.html", ["Mulberry Symbols", "A. Maker (CC-BY-4.0)", "Alongside starter symbols"].as_slice()),
+        ("g/print/index.html", &["Mulberry Symbols", "A. Maker. Licence: CC-BY-4.0.", "Alongside starter symbols"]),
+        ("credits/index.html", &["Mulberry Symbols", "A. Maker Licence: CC-BY-4.0.", "Alongside starter symbols"]),
+    ] {
+        let html = toolkit.html(address);
+        assert!(named.iter().all(|words| html.contains(words)), "{address}: {html}");
+    }
+    let part = toolkit.html("g/two/index.html");
+    assert!(part.contains("A. Maker") && !part.contains("Mulberry"), "a part names the makers of its own pictures");
 }
 
 #[test]
@@ -234,7 +286,7 @@ fn pictures_are_found_counted_and_shown() {
     toolkit.run(&["pictures", "find", "meetings"]).code(0).says("meeting");
     toolkit.run(&["pictures", "find", "zqxj"]).code(0).says("no picture for “zqxj”");
     toolkit.run(&["pictures", "unused"]).code(0).says("content/old.svg").says("1 of 129 symbols");
-    toolkit.run(&["pictures", "sheet"]).code(0);
+    toolkit.run(&["pictures", "sheet", "--pack", "bought"]).code(0);
     let sheet = std::fs::read_to_string(toolkit.path("pictures.html")).unwrap();
     assert_eq!(sheet.matches("<li>").count(), 129);
 }

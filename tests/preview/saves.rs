@@ -99,6 +99,30 @@ fn pages_are_those_of_a_build() {
 }
 
 #[test]
+fn a_photo_is_made_once_for_preview_and_build() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut seed = 7_u32;
+    let mut next = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        seed.to_le_bytes()[3]
+    };
+    let photo = image::RgbImage::from_fn(400, 300, |_, _| image::Rgb([next(), next(), next()]));
+    crate::server::write(folder.path(), "alongside.yaml", "title: Ours\n");
+    crate::server::write(folder.path(), "content/page.md", PAGE);
+    photo.save(folder.path().join("content/photo.jpg")).unwrap();
+    let server = Server::start_in(folder, &["--port", "0"]);
+    let kept = server.folder.path().join(".alongside");
+    assert!(!kept.exists(), "the preview wrote something before there was a photo to keep");
+    server.write("content/page.md", format!("{PAGE}![A hall](photo.jpg) The hall.\n"));
+    shows(&server, "/page/index.html", "The hall.");
+    let html = server.get("/page/index.html").text();
+    let address = html.split("/photo-").nth(1).unwrap().split([' ', '"']).next().unwrap();
+    assert_eq!(server.get(&format!("/assets/photo-{address}")).status, 200);
+    // What it is, and its files.
+    assert_eq!(fs::read_dir(kept.join("shelf")).unwrap().count(), 2);
+}
+
+#[test]
 fn very_many_changes_at_once_are_followed() {
     let server = Server::start(&[("content/page.md", PAGE)], &[]);
     for number in 0..2_000 {

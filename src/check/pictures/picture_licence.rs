@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run, SiteView};
-use crate::toolkit::{Found, PackFaultKind, PictureSource, SettingsFaultKind, SymbolId, Terms};
+use crate::toolkit::{Found, LinkTarget, PackFaultKind, PictureSource, SettingsFaultKind, SymbolId, Terms};
 
 rule! {
     /// A picture that is used against its licence.
@@ -17,8 +17,8 @@ rule! {
     /// # What to do
     /// Take another picture, or ask the people who made it.
     ///
-    /// The file `pack.yaml` of a pack says what its licence allows: `licence`, `commercial`, `until` and `limit`. For a file of
-    /// your own, `pictures.yaml` says it.
+    /// The file `pack.yaml` of a pack says what its licence allows: `licence`, `commercial`, `until` and `limit`. For a file from
+    /// somebody else, beside your page, `pictures.yaml` says it. A file of which it says nothing counts as your own.
     ///
     /// # Sources
     /// - The law of copyright, and the licence of each pack.
@@ -29,11 +29,45 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let mut told: BTreeSet<(String, &'static str)> = BTreeSet::new();
     for (paired, _, span) in super::all(view) {
         let Some((name, terms)) = terms(&paired.source, view.library, view.picture_list) else { continue };
-        for (key, what, todo) in faults(&name, &terms, view) {
+        let no_licence = no_licence(&paired.source, view);
+        for (key, what, todo) in faults(&name, &terms, view).into_iter().chain(no_licence) {
             // A page with many pictures of one pack hears it once.
             if told.insert((name.clone(), key)) {
                 report.find(span, what, todo);
             }
+        }
+    }
+    given_away(view, report);
+}
+
+/// A file that somebody else made, as it is written down, and under no licence.
+fn no_licence(source: &PictureSource, view: &PageView<'_>) -> Option<(&'static str, String, String)> {
+    let PictureSource::File(path) = source else { return None };
+    let record = view.picture_list.record(path).filter(|record| record.terms.licence.is_empty())?;
+    let maker = record.author.as_ref().or(record.credit.as_ref())?;
+    let cover = view.site.guide_of(view.place).map(|(_, cover)| cover);
+    let by = [view.place.front.by.as_ref(), cover.and_then(|cover| cover.front.by.as_ref()), view.config.organisation.name.as_ref()];
+    // What an organisation made itself, it may use.
+    if by.into_iter().flatten().any(|by| by.trim().eq_ignore_ascii_case(maker.trim())) {
+        return None;
+    }
+    let what = format!("“{maker}” made the picture “{}”. Nobody has written down its licence.", path.file_name());
+    Some((
+        "licence",
+        what,
+        "Ask how you may use it. Then write it down in pictures.yaml, in a line such as “licence: CC-BY-4.0”.".to_owned(),
+    ))
+}
+
+/// Links to picture files that readers may see in the guide and not take away as files.
+fn given_away(view: &PageView<'_>, report: &mut Report<'_>) {
+    for link in &view.paired.page.links {
+        let LinkTarget::File(path) = &link.target else { continue };
+        let of_pack = view.library.pack_of(path).map(|pack| &pack.facts.terms);
+        let terms = of_pack.or_else(|| Some(&view.picture_list.record(path)?.terms));
+        if terms.is_some_and(|terms| !terms.may_be_redistributed()) {
+            let what = format!("This link gives the file {} to readers. Its licence does not allow that.", path.file_name());
+            report.find(link.span, what, "Take the link away. You may still show the picture: ![What it shows](its name).");
         }
     }
 }
@@ -46,6 +80,9 @@ fn terms(source: &PictureSource, library: &crate::pair::Library, list: &crate::t
             let own = if let Found::One(symbol) = pack.find(&id.0) { symbol.licence.clone() } else { None };
             let terms = own.map_or_else(|| pack.facts.terms.clone(), |licence| Terms { licence, ..pack.facts.terms.clone() });
             Some((format!("the pack “{}”", name.0), terms))
+        }
+        PictureSource::File(path) if let Some(pack) = library.pack_of(path) => {
+            Some((format!("the pack “{}”", pack.name.0), pack.facts.terms.clone()))
         }
         PictureSource::File(path) => Some((format!("the picture “{}”", path.file_name()), list.record(path)?.terms.clone())),
         PictureSource::Unknown => None,

@@ -22,5 +22,8 @@ pub fn run(pack: Option<&str>, output: Option<&Path>) -> Result<End, Error> {
     let file: PathBuf = here()?.join(output.unwrap_or(Path::new(OUTPUT)));
     disk::write_file(&file, html.as_bytes())?;
     say!("The pictures are on {}. Open it in your web browser.", file.display());
+    for pack in packs.iter().filter(|pack| !pack.facts.terms.may_be_redistributed()) {
+        say!("Do not give it to others. The licence of the pack “{}” does not allow it.", pack.name.0);
+    }
     Ok(End::Fine)
 }

@@ -1,9 +1,10 @@
 //! The toolkit around the current folder, as the verbs of `pictures` need it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::cli::here;
-use crate::disk::{self, Error};
+use crate::disk::{self, DiskShelf, Error};
 use crate::link::Drafts;
 use crate::pair::suggest::{Suggester, Suggestion};
 use crate::pair::{Library, Search};
@@ -23,7 +24,7 @@ impl Toolkit {
     /// Reads the toolkit around the current folder.
     pub fn read() -> Result<Self, Error> {
         let root = disk::find_toolkit(&here()?)?;
-        let snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?;
+        let snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?.with_shelf(Arc::new(DiskShelf::open(&root)));
         Ok(Self { root, stand: Stand::new(snapshot, options(), &Quiet) })
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Made, Web};
 use crate::pair::find_picture;
 use crate::parse::picture_target;
-use crate::render::view::{CardView, PictureView, card, word_anchor, words_route};
+use crate::render::view::{CardView, Makers, PictureView, card, word_anchor, words_route};
 use crate::toolkit::{Language, PairedPage, PictureSource, PictureTarget, Place, Route, SitePath, Status, WordEntry};
 
 /// Where each picture of the site came from.
@@ -119,9 +119,10 @@ pub fn credits(web: &Web<'_>, used: &UsedPictures) -> Made {
     let page = web.own_view("credits", &title, language, &route);
     let mut context = web.context(&page, language, &route.to_top());
     let packs: Vec<PackView> = web.lookups.world.library.packs().iter().filter_map(|pack| pack_view(web, pack, used, &route)).collect();
-    let own_pictures = used.iter().filter(|source| matches!(source, PictureSource::File(_))).count();
+    let makers = Makers::of(used.iter(), web.lookups.world);
     context.insert("packs", &packs);
-    context.insert("own_pictures", &own_pictures);
+    context.insert("others", &makers.others);
+    context.insert("own_pictures", &makers.unnamed);
     web.fill(route, "credits.html", &context)
 }
 

@@ -1,11 +1,11 @@
-//! Who made the pictures of a page: a line at its foot.
+//! Who made pictures: a line at the foot of a page, the credits of a guide and those of the site.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use crate::pair::World;
-use crate::toolkit::{Found, PairedPage, PictureSource, WordUse};
+use crate::toolkit::{Found, Pack, PackName, PictureSource};
 
 /// What is said of one pack, or of one picture of the toolkit's own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -14,33 +14,75 @@ pub struct CreditView {
     pub words: String,
 }
 
-/// Who made the pictures that a page shows, each once, in order.
-pub fn picture_credits(paired: &PairedPage, world: World<'_>) -> Vec<CreditView> {
-    let on_words = paired.words.iter().filter_map(|word| if let WordUse::Explained(word) = word { word.picture.as_ref() } else { None });
-    let shown = paired.pictures.iter().chain(&paired.cover_picture).chain(on_words).filter(|picture| picture.image.is_ok());
-    let words: BTreeSet<String> = shown.filter_map(|picture| credit(&picture.source, world)).collect();
+/// Who made these pictures, each once, in order.
+pub fn picture_credits<'a>(pictures: impl Iterator<Item = &'a PictureSource>, world: World<'_>) -> Vec<CreditView> {
+    let sources: BTreeSet<&PictureSource> = pictures.collect();
+    let words: BTreeSet<String> = sources.into_iter().filter_map(|source| credit(source, world)).collect();
     words.into_iter().map(|words| CreditView { words }).collect()
 }
 
 /// What is said of one picture; nothing of a file of which nothing is recorded.
 fn credit(source: &PictureSource, world: World<'_>) -> Option<String> {
+    if let Some((name, licence)) = own_maker(source, world) {
+        return Some(with_licence(&name, &licence));
+    }
+    let facts = &pack_of(source, world)?.facts;
+    Some(facts.credit.clone().unwrap_or_else(|| with_licence(&facts.title, &facts.terms.licence)))
+}
+
+/// The pack from which a picture comes.
+fn pack_of<'a>(source: &PictureSource, world: World<'a>) -> Option<&'a Pack> {
+    match source {
+        PictureSource::Symbol(name, _) => world.library.pack(&name.0),
+        PictureSource::File(path) => world.library.pack_of(path),
+        PictureSource::Unknown => None,
+    }
+}
+
+/// Who made a picture of which more is known than of its pack, and its licence: a file with a record, or a symbol whose line
+/// names a licence of its own.
+fn own_maker(source: &PictureSource, world: World<'_>) -> Option<(String, String)> {
     match source {
         PictureSource::Symbol(name, id) => {
             let pack = world.library.pack(&name.0)?;
-            let symbol = if let Found::One(symbol) = pack.find(&id.0) { Some(symbol) } else { None };
-            let facts = &pack.facts;
-            let Some(licence) = symbol.and_then(|symbol| symbol.licence.as_ref()).filter(|own| **own != facts.terms.licence) else {
-                return Some(facts.credit.clone().unwrap_or_else(|| with_licence(&facts.title, &facts.terms.licence)));
-            };
-            let author = symbol.and_then(|symbol| symbol.author.as_ref()).unwrap_or(&facts.title);
-            Some(with_licence(author, licence))
+            let Found::One(symbol) = pack.find(&id.0) else { return None };
+            let licence = symbol.licence.as_ref().filter(|own| **own != pack.facts.terms.licence)?;
+            Some((symbol.author.as_ref().unwrap_or(&pack.facts.title).clone(), licence.clone()))
         }
         PictureSource::File(path) => {
             let record = world.picture_list.record(path)?;
-            let words = record.credit.clone().or_else(|| Some(with_licence(record.author.as_ref()?, &record.terms.licence)));
-            words.filter(|words| !words.is_empty())
+            let words = record.credit.as_ref().or(record.author.as_ref()).filter(|words| !words.is_empty())?;
+            Some((words.clone(), record.terms.licence.clone()))
         }
         PictureSource::Unknown => None,
+    }
+}
+
+/// Who made some pictures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Makers {
+    /// The packs from which they come.
+    pub packs: BTreeSet<PackName>,
+    /// Makers of single pictures, each with the licence, which may be empty.
+    pub others: BTreeSet<(String, String)>,
+    /// How many files there are of which nobody recorded who made them.
+    pub unnamed: usize,
+}
+
+impl Makers {
+    /// Who made these pictures.
+    pub fn of<'a>(pictures: impl Iterator<Item = &'a PictureSource>, world: World<'_>) -> Self {
+        let mut makers = Self::default();
+        for source in pictures {
+            if let Some(maker) = own_maker(source, world) {
+                makers.others.insert(maker);
+            } else if let Some(pack) = pack_of(source, world) {
+                makers.packs.insert(pack.name.clone());
+            } else if matches!(source, PictureSource::File(_)) {
+                makers.unnamed += 1;
+            }
+        }
+        makers
     }
 }
 

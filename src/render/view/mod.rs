@@ -9,7 +9,7 @@ mod page;
 mod picture;
 
 pub use blocks::{BlockView, Blocks, FootnoteView, MeaningView, RowView};
-pub use credit::{CreditView, picture_credits};
+pub use credit::{CreditView, Makers, picture_credits};
 pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, banner, card, contact_views, facts, parts};
 pub use page::{Lookups, NavView, PageView, SiteView};
 pub use picture::PictureView;

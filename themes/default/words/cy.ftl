@@ -124,6 +124,7 @@ word-list-empty = Nid oes geiriau anodd eto.
 
 # Lluniau
 pictures-on-page = Lluniau ar y dudalen hon:
+pictures-in-guide = Lluniau yn y canllaw hwn:
 credits-summary = Dyma'r lluniau rydym yn eu defnyddio, a phwy a'u gwnaeth.
 credits-drawn-by = Darluniwyd gan { $author }.
 credits-licence = Trwydded: { $licence }.
@@ -135,6 +136,7 @@ credits-own-count = { $n ->
     [one] Rydym wedi gwneud neu ddewis 1 llun arall ein hunain.
    *[other] Rydym wedi gwneud neu ddewis { $n } o luniau eraill ein hunain.
 }
+credits-others = Lluniau gan bobl eraill
 credits-symbols = Y lluniau o'r set hon
 
 # Hygyrchedd

@@ -124,6 +124,7 @@ word-list-empty = There are no hard words yet.
 
 # Credits
 pictures-on-page = Pictures on this page:
+pictures-in-guide = Pictures in this guide:
 credits-summary = These are the pictures that we use, and who made them.
 credits-drawn-by = Drawn by { $author }.
 credits-licence = Licence: { $licence }.
@@ -135,6 +136,7 @@ credits-own-count = { $n ->
     [one] We made or chose 1 more picture ourselves.
    *[other] We made or chose { $n } more pictures ourselves.
 }
+credits-others = Other people’s pictures
 credits-symbols = The pictures from this set
 
 # Accessibility
