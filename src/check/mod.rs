@@ -62,8 +62,19 @@ pub fn page(view: &PageView<'_>) -> PageFindings {
     for finding in &mut findings {
         finding.row = finding.span().and_then(|span| view.prose.row_at(span)).map(|row| row.id.0.clone());
     }
+    told_once(&mut findings);
     let reading = reading::page(view, &findings);
     PageFindings { reading, ..allow::apply(view, findings) }
+}
+
+/// What is said of a row with signs that leaked is said of the signs too: a broken picture is no second sentence.
+fn told_once(findings: &mut Vec<Finding>) {
+    let is_leak = |finding: &&Finding| finding.rule == marks::leaked_markup::RULE.name;
+    let leaks: std::collections::BTreeSet<String> = findings.iter().filter(is_leak).filter_map(|finding| finding.row.clone()).collect();
+    let misled = [&sentences::two_sentences::RULE.name, &sentences::special_character::RULE.name, &pictures::no_picture::RULE.name];
+    if !leaks.is_empty() {
+        findings.retain(|finding| !misled.contains(&&finding.rule) || finding.row.as_ref().is_none_or(|row| !leaks.contains(row)));
+    }
 }
 
 /// The rule that counts hard words.

@@ -17,7 +17,7 @@ pub fn find_picture(
     match target {
         PictureTarget::Nothing => missing(PictureFault::Nothing, alt),
         PictureTarget::Outside(_) => missing(PictureFault::Outside, alt),
-        PictureTarget::File(path) => find_file(path, alt, world),
+        PictureTarget::File(path) => find_file(path, alt, packs, world),
         PictureTarget::Symbol { pack, name } => find_symbol(pack.as_deref(), name, alt, packs, language, world),
     }
 }
@@ -26,9 +26,18 @@ fn missing(fault: PictureFault, alt: Option<&AltText>) -> Paired {
     Paired { image: Err(fault), alt: alt.cloned(), source: PictureSource::Unknown }
 }
 
-fn find_file(path: &SitePath, alt: Option<&AltText>, world: World<'_>) -> Paired {
+fn find_file(path: &SitePath, alt: Option<&AltText>, packs: &[Written<String>], world: World<'_>) -> Paired {
     if !world.snapshot.has(path) {
-        return missing(PictureFault::Missing(nearest_files(path, world.snapshot, is_image)), alt);
+        let mut near = nearest_files(path, world.snapshot, is_image);
+        if near.is_empty() {
+            // Symbols have no ending: `listen.png` may mean the symbol `listen`.
+            let packs: Vec<&str> = packs.iter().map(|pack| pack.value.as_str()).collect();
+            near = match world.library.find(packs.iter().copied(), &slug(path.stem())) {
+                Search::One(_, symbol) => vec![symbol.id.0.to_string()],
+                _ => nearest_symbols(path.stem(), &packs, world),
+            };
+        }
+        return missing(PictureFault::Missing(near), alt);
     }
     let image = world.assets.image(path).map_err(|fault| PictureFault::Broken(path.clone(), fault));
     Paired { image, alt: alt.cloned(), source: PictureSource::File(path.clone()) }

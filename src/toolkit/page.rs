@@ -138,4 +138,6 @@ pub enum OddityKind {
     SecondPicture,
     /// A comment that begins as an allowance, and cannot be read as one.
     BadAllowance,
+    /// A line `[words]: more words`, which Markdown takes for the address of a link that nobody uses.
+    LostLine,
 }

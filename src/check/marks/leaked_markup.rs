@@ -3,7 +3,9 @@
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run, SiteView};
 use crate::parse::{self, Split};
-use crate::toolkit::{AltText, Block, Heading, Inline, Span, each_block, each_inline, plain_text};
+use crate::toolkit::{
+    AltText, Block, BoxKind, Choice, Heading, Inline, OddityKind, Row, Span, each_block, each_inline, each_row, plain_text,
+};
 
 rule! {
     /// Signs for the computer that readers would see.
@@ -28,12 +30,17 @@ rule! {
 }
 
 /// Signs that mean something to Markdown, and what most likely went wrong when they are left over.
-const SIGNS: [(&str, &str); 8] = [
+const SIGNS: [(&str, &str); 13] = [
     (
         "![",
         "A picture is written ![](name), with no blank between ] and (. A file name with blanks needs < and > around it: ![What it shows](<our hall.jpg>).",
     ),
     ("](", "A link is written [words](page.md), with no blank between ] and (. A name with blanks needs < and > around it."),
+    ("] (", "A link is written [words](page.md), with no blank between ] and (."),
+    (")[", "The brackets stand the other way round. A link is written [words](page.md), and a picture ![What it shows](name)."),
+    ("[[", "One bracket is enough. A link is written [words](page.md)."),
+    ("{{", "Alongside does not know {{ and }}. Take them away."),
+    ("{%", "Alongside does not know {% and %}. Take them away."),
     ("[!", "A box begins with > and its kind, on a line of its own: > [!note] Title. Put an empty line before it."),
     ("[^", "A footnote needs a line that explains it: [^1]: The explanation."),
     (":::", "Alongside does not know :::. Write a box with > [!note] Title."),
@@ -62,6 +69,16 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         let at = front.start + at;
         report.find(Span::new(at..at + sign.len()), format!("Readers would see the signs “{sign}”."), todo);
     }
+    each_row(&page.blocks, &mut |row| look_at_start(row, view, report));
+    each_block(&page.blocks, &mut |block| look_at_quote(block, report));
+    for oddity in page.oddities.iter().filter(|oddity| oddity.kind == OddityKind::LostLine) {
+        let todo = if oddity.span.of(view.source).trim_start().starts_with("[!") {
+            "A box has no colon behind its kind: > [!note] Title."
+        } else {
+            "Take the colon or the brackets away. Markdown takes [words]: for the address of a link."
+        };
+        report.find(oddity.span, "Readers would not see this line.", todo);
+    }
     for picture in &page.pictures {
         if let Some(AltText::Describes(words)) = &picture.alt {
             look(words, picture.span, view.source, report);
@@ -71,11 +88,64 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     look_for_a_head(view, report);
 }
 
+/// Pictures and boxes to tick that went wrong at the beginning of a row.
+fn look_at_start(row: &Row, view: &PageView<'_>, report: &mut Report<'_>) {
+    let Some(Inline::Text(text, span)) = row.words.first() else { return };
+    let (sign, todo) = if let Some(sign) = broken_tick(text) {
+        (sign, "A box to tick is a hyphen, a blank, [ ] and a blank: - [ ] Ask people. With a tick it is - [x].")
+    } else if text.starts_with("!(") || text.starts_with("!{") {
+        (&text[..2], PICTURE)
+    } else if text.trim() == "!" && matches!(row.words.get(1), Some(Inline::Link(..))) {
+        (&text[..1], "There must be no blank between ! and [. A picture is written ![What it shows](name).")
+    } else {
+        return;
+    };
+    let place = Span { start: span.start, end: (span.start + u32::try_from(sign.len()).unwrap_or(1)).min(span.end) };
+    let place = if place.of(view.source) == sign { place } else { *span };
+    report.find(place, format!("Readers would see the signs “{sign}”."), todo);
+}
+
+const PICTURE: &str = "A picture is written ![What it shows](name), and one with a name alone ![](name).";
+
+/// A box to tick that is not read as one, at the beginning of a line.
+fn broken_tick(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['-', '*', '+']).unwrap_or(text);
+    let (inside, behind) = rest.strip_prefix('[')?.split_once(']')?;
+    let is_tick = matches!(inside.trim(), "" | "x" | "X" | "v" | "V" | "✓" | "✔" | "y" | "Y");
+    (is_tick && !behind.starts_with(['(', '['])).then(|| &text[..text.len() - behind.len()])
+}
+
+/// A box whose mark has lost a sign: `> [note]` or `> !note`.
+fn look_at_quote(block: &Block, report: &mut Report<'_>) {
+    let Block::Quote(blocks, _) = block else { return };
+    let words = match blocks.first() {
+        Some(Block::Rows(rows)) => rows.first().map(|row| &row.words),
+        Some(Block::Paragraph(words, _)) => Some(words),
+        _ => None,
+    };
+    let Some(Inline::Text(text, span)) = words.and_then(|words| words.first()) else { return };
+    let written = if text.starts_with('[') { text.split_inclusive(']').next() } else { text.split_whitespace().next() };
+    let Some(written) = written.filter(|written| written.starts_with(['[', '!'])) else { return };
+    let kind = written.trim_matches(['[', ']', '!', ':']).trim().to_lowercase();
+    if !written.starts_with("[!") && BoxKind::from_word(&kind).is_some() {
+        let place = Span { start: span.start, end: (span.start + u32::try_from(written.len()).unwrap_or(1)).min(span.end) };
+        let todo = format!("A box begins with its kind in this way: > [!{kind}] Title.");
+        report.find(place, format!("Readers would see the signs “{written}”."), todo);
+    }
+}
+
 /// A line that is moved in by four blanks is taken for lines of a program, and a picture in it for signs.
 fn look_at_code(block: &Block, source: &str, report: &mut Report<'_>) {
     let Block::Code { span, .. } = block else { return };
     let written = span.of(source);
-    if written.starts_with(['`', '~']) {
+    if let Some(fence) = written.chars().next().filter(|sign| matches!(sign, '`' | '~')) {
+        let signs = &written[..written.len() - written.trim_start_matches(fence).len()];
+        let last = written.trim_end().lines().last().unwrap_or("").trim_matches([' ', '>', '\t']);
+        if written.lines().count() == 1 || !last.starts_with(signs) || !last.trim_matches(fence).is_empty() {
+            let place = Span { start: span.start, end: span.start + u32::try_from(signs.len()).unwrap_or(1) };
+            let todo = format!("Write {signs} on a line of its own where the program ends. Or take the signs away.");
+            report.find(place, format!("Everything behind the signs “{signs}” is read as lines of a program."), todo);
+        }
         return;
     }
     if let Some(at) = written.find("![") {
@@ -111,7 +181,7 @@ fn in_settings(settings: &str) -> Vec<(usize, &'static str, &'static str)> {
 /// The first sign in a text, and what to do about it.
 fn sign_in(text: &str) -> Option<(usize, &'static str, &'static str)> {
     // Nearly every text has none of these characters, and then there is nothing more to look for.
-    if !text.bytes().any(|byte| matches!(byte, b'[' | b']' | b':' | b'{' | b'*' | b'_' | b'<')) {
+    if !text.bytes().any(|byte| matches!(byte, b'[' | b']' | b')' | b':' | b'{' | b'*' | b'_' | b'<')) {
         return None;
     }
     let sign = SIGNS.iter().find_map(|(sign, todo)| text.find(sign).map(|at| (at, *sign, *todo)));

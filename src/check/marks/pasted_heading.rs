@@ -7,13 +7,13 @@ use crate::finding::Fix;
 use crate::toolkit::{Block, Row, Span, each_block, plain_text};
 
 rule! {
-    /// A heading with no blank behind its #.
+    /// A heading that is no heading, or a line that becomes one by mistake.
     ///
     /// # Why it matters
-    /// It is read as a line of text. Readers see the sign #, and the heading is missing.
+    /// Readers see the sign #, and the heading is missing. Or they see a heading where you meant a line of text.
     ///
     /// # What to do
-    /// Put a blank behind the #.
+    /// Put a blank behind the #. A heading has up to 6 of them.
     ///
     /// # Examples
     /// ```markdown fail
@@ -35,6 +35,10 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     each_block(&view.paired.page.blocks, &mut |block| match block {
         Block::Rows(rows) => rows.iter().for_each(|row| look_at_row(row, view, report)),
         Block::Paragraph(words, span) => look(&plain_text(words), *span, view, report),
+        Block::Heading(heading) if heading.level == 2 && !heading.span.of(view.source).starts_with('#') => {
+            let what = format!("The line of hyphens below makes “{}” a heading.", short(&plain_text(&heading.words)));
+            report.find(heading.span, what, "Put an empty line before the hyphens. For a heading write ## before the words.");
+        }
         _ => {}
     });
 }
@@ -48,15 +52,19 @@ fn look_at_row(row: &Row, view: &PageView<'_>, report: &mut Report<'_>) {
 fn look(text: &str, span: Span, view: &PageView<'_>, report: &mut Report<'_>) {
     let level = text.bytes().take_while(|b| *b == b'#').count();
     let words = &text[level..];
-    let is_heading = (1..=LEVELS_MAX).contains(&level) && words.starts_with(char::is_alphanumeric);
+    let is_heading = (1..=LEVELS_MAX).contains(&level) && words.starts_with(char::is_alphanumeric)
+        || level > LEVELS_MAX && words.starts_with(' ') && words.contains(char::is_alphanumeric);
     // One # and one word is the name of a topic: #NothingAboutUs.
     let is_topic = level == 1 && words.split_whitespace().count() == 1;
-    if !is_heading || is_topic || !span.of(view.source).starts_with(&text[..=level]) {
+    if !is_heading || is_topic || !span.of(view.source).starts_with(text.get(..=level).unwrap_or(text)) {
         return;
     }
     // A page has one title, and it stands in its head.
     let signs = "#".repeat(level.max(2));
     let place = Span { start: span.start, end: span.start + u32::try_from(level).unwrap_or(1) };
     let finding = report.find(place, format!("“{}” looks like a heading, but it is read as text.", short(text)), "");
+    if level > LEVELS_MAX {
+        return;
+    }
     finding.fix = Some(Fix::new(place, format!("{signs} "), "Put a blank behind the #."));
 }

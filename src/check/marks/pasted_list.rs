@@ -30,8 +30,8 @@ rule! {
 }
 
 /// Signs with which Word and others begin the items of a list.
-const BULLETS: [char; 20] =
-    ['•', '·', '▪', '▫', '◦', '‣', '⁃', '●', '○', '■', '□', '➢', '➤', '►', '✓', '✔', '–', '—', '\u{f0b7}', '\u{f0a7}'];
+const BULLETS: [char; 23] =
+    ['☐', '☑', '☒', '•', '·', '▪', '▫', '◦', '‣', '⁃', '●', '○', '■', '□', '➢', '➤', '►', '✓', '✔', '–', '—', '\u{f0b7}', '\u{f0a7}'];
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let blocks = &view.paired.page.blocks;
@@ -60,6 +60,10 @@ fn look(words: &[Inline], view: &PageView<'_>, report: &mut Report<'_>) {
         let line = &line[blanks..];
         if let Some(mark) = mark(line) {
             tell(start, mark, view, report);
+        } else if let Some(mark) = without_blank(line) {
+            let span = Span::new(start..start + mark.len());
+            let finding = report.find(span, format!("There is no blank behind “{mark}”, so this is no list."), "Put a blank behind it.");
+            finding.fix = Some(Fix::new(Span { start: span.end, end: span.end }, " ", "Put a blank behind it."));
         }
     }
 }
@@ -79,6 +83,21 @@ fn mark(line: &str) -> Option<&str> {
     (blanks > 0 || !is_dash).then(|| &line[..hard_blanks + sign.len_utf8() + blanks])
 }
 
+/// The sign or number with which an item of a list would begin, if there was a blank behind it.
+fn without_blank(line: &str) -> Option<&str> {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mark = match line.as_bytes() {
+        // The star may begin words in italics.
+        [b'*', ..] if line.matches('*').count() == 1 => 1,
+        [b'-' | b'+', ..] => 1,
+        bytes if (1..=2).contains(&digits) && matches!(bytes.get(digits), Some(b'.' | b')')) => digits + 1,
+        _ => return None,
+    };
+    let begins = line[mark..].chars().next()?;
+    let is_word = if digits > 0 { begins.is_uppercase() } else { begins.is_alphabetic() };
+    (is_word || line[mark..].starts_with("![")).then(|| &line[..mark])
+}
+
 fn tell(start: usize, mark: &str, view: &PageView<'_>, report: &mut Report<'_>) {
     let span = Span::new(start..start + mark.trim_end_matches([' ', '\t', '\u{a0}']).len().max(1));
     let line_start = view.source[..start].rfind('\n').map_or(0, |newline| newline + 1);
@@ -92,7 +111,12 @@ fn tell(start: usize, mark: &str, view: &PageView<'_>, report: &mut Report<'_>) 
     let finding = report.find(span, format!("This line begins with the sign “{sign}”."), "");
     let whole = Span::new(start..start + mark.len());
     if at_start {
-        finding.fix = Some(Fix::new(whole, "- ", "Make it an item of a list."));
+        let item = match sign {
+            "☐" => "- [ ] ",
+            "☑" | "☒" => "- [x] ",
+            _ => "- ",
+        };
+        finding.fix = Some(Fix::new(whole, item, "Make it an item of a list."));
     }
 }
 

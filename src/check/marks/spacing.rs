@@ -89,7 +89,8 @@ fn look_at_code(language: &str, text: &str, span: Span, view: &PageView<'_>, rep
             .split_whitespace()
             .filter(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | ',' | '’' | '\'' | '!' | '?' | '-' | ':')))
             .count();
-        words >= 3 && words * 5 >= line.split_whitespace().count() * 4 || line.trim_start().starts_with("![](")
+        let is_sentence = words >= 2 && line.trim_end().ends_with(['.', '!', '?']);
+        (words >= 3 || is_sentence) && words * 5 >= line.split_whitespace().count() * 4 || line.trim_start().starts_with("![](")
     };
     if !language.is_empty() || is_fenced || !text.lines().filter(|line| !line.trim().is_empty()).all(is_prose) {
         return;

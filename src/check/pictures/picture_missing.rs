@@ -80,7 +80,14 @@ fn words(fault: &PictureFault, name: &str) -> Option<(String, String)> {
     let words = match fault {
         PictureFault::Missing(near) => {
             let same = near.first().is_some_and(|near| near.eq_ignore_ascii_case(name));
-            let todo = if same { format!("Write {}. Capital letters count.", one_of(&near[..1])) } else { did_you_mean(near) };
+            let is_symbol = near.first().is_some_and(|near| name.contains('.') && !near.contains('.'));
+            let todo = if is_symbol {
+                format!("Did you mean the symbol {}? Symbols have no ending. Or save the picture in the folder of the page.", one_of(near))
+            } else if same {
+                format!("Write {}. Capital letters count.", one_of(&near[..1]))
+            } else {
+                did_you_mean(near)
+            };
             (format!("There is no picture called “{name}”."), todo)
         }
         PictureFault::NoPack(pack, near) => {

@@ -34,12 +34,12 @@ rule! {
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let page = &view.paired.page;
     // The title of the page is its heading of level 1. Notes stand below a heading of the theme's.
-    look(&page.blocks, 1, report);
-    page.footnotes.iter().for_each(|footnote| look(&footnote.blocks, 2, report));
+    look(&page.blocks, 1, view, report);
+    page.footnotes.iter().for_each(|footnote| look(&footnote.blocks, 2, view, report));
 }
 
 /// Looks at headings that come behind one of the level `above`.
-fn look(blocks: &[Block], mut above: u8, report: &mut Report<'_>) {
+fn look(blocks: &[Block], mut above: u8, view: &PageView<'_>, report: &mut Report<'_>) {
     each_block(blocks, &mut |block| {
         let Block::Heading(heading) = block else { return };
         let words = short(&plain_text(&heading.words));
@@ -47,7 +47,12 @@ fn look(blocks: &[Block], mut above: u8, report: &mut Report<'_>) {
             report.find(heading.span, "This heading has no words.", "Write its words behind the ##, or take it away.");
         } else if heading.level == 1 {
             let what = format!("“{words}” is a second title. A page has one title, and it stands at the head of the page.");
-            report.find(heading.span, what, "Write ## for a heading in the text.");
+            let todo = if heading.span.of(view.source).starts_with('#') {
+                "Write ## for a heading in the text."
+            } else {
+                "The line of === below makes it a title. Take that line away. For a heading write ## before the words."
+            };
+            report.find(heading.span, what, todo);
         } else if heading.level > above + 1 {
             let (wanted, found) = ("#".repeat(usize::from(above) + 1), "#".repeat(usize::from(heading.level)));
             let what = format!("The heading “{words}” jumps over a level: {found} comes where {wanted} should be.");

@@ -31,7 +31,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let facts = [
         (front.audience.is_some(), "for whom it is", "for: Disabled people"),
         (front.by.is_some() || organisation.name.is_some(), "who made it", "by: The name of your group"),
-        (front.date.is_some(), "when it came out", "date: 22 November 2026"),
+        (front.date.is_some() || is_told("date", view), "when it came out", "date: 22 November 2026"),
     ];
     for (there, fact, line) in facts {
         if !there {
@@ -43,6 +43,15 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         let todo = "Add “contact:” to the head of the page, or to “organisation:” in alongside.yaml. Below it write lines such as “phone: 01632 960000” and “email: hello@example.org”, moved in by 2 blanks.";
         report.find_in_file("This guide does not say how to get in touch.", todo);
     }
+}
+
+/// Whether the head of the page has a line with this name: what is wrong with it is told there.
+fn is_told(name: &str, view: &PageView<'_>) -> bool {
+    let line_of = |span: crate::toolkit::Span| {
+        let start = view.source[..span.start as usize].rfind('\n').map_or(0, |newline| newline + 1);
+        view.source[start..].trim_start().to_lowercase()
+    };
+    view.paired.page.front_faults.iter().any(|fault| line_of(fault.span).starts_with(name))
 }
 
 /// Whether the page has a title of its own in its text.

@@ -2,10 +2,10 @@
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
-use crate::toolkit::{AltText, Block, Inline, each_block, each_inline, plain_text};
+use crate::toolkit::{AltText, Block, BoxKind, Inline, each_block, each_inline, plain_text};
 
 rule! {
-    /// A link, or the title of a box, that has no words.
+    /// A link, or the title of a box, with no words; or an empty box.
     ///
     /// # Why it matters
     /// People who listen to the page cannot hear what it is. Some people cannot see that it is there at all.
@@ -39,6 +39,12 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     });
     let mut title = |block: &Block| {
         if let Block::Box(call_out) = block
+            && call_out.blocks.is_empty()
+            && call_out.kind.is_some_and(needs_lines)
+        {
+            report.find(call_out.kind_span, "This box is empty.", "Put the sign > before every line of the box, the empty ones too.");
+        }
+        if let Block::Box(call_out) = block
             && !call_out.title.is_empty()
             && !is_heard(&call_out.title, view)
         {
@@ -47,6 +53,11 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     };
     each_block(&page.blocks, &mut title);
     page.footnotes.iter().for_each(|footnote| each_block(&footnote.blocks, &mut title));
+}
+
+/// Whether a box of this kind says nothing with its title alone.
+fn needs_lines(kind: BoxKind) -> bool {
+    matches!(kind, BoxKind::Check | BoxKind::Ladder | BoxKind::Steps | BoxKind::Principles | BoxKind::Quote | BoxKind::Agree)
 }
 
 /// Whether somebody who listens hears anything. A picture that is not there is told by another rule.

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
-use crate::toolkit::{Block, Inline, Measure, Table, each_block, plain_text};
+use crate::toolkit::{Block, Inline, Measure, Span, Table, each_block, plain_text};
 
 rule! {
     /// A table that is hard to read: too many columns, or no names above them.
@@ -38,6 +38,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         if let Some(most) = most.filter(|most| columns > *most) {
             report.find(table.span, format!("This table has {columns} columns. Try for {most} or fewer."), "");
         }
+        cells_that_vanish(table, view, report);
         let nameless = nameless(table);
         if nameless == columns {
             report.find(table.span, "The columns of this table have no names.", "Write a name for each one in the first row.");
@@ -46,6 +47,23 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
             report.find(table.span, what, "Write a name for each one in the first row.");
         }
     });
+}
+
+/// Cells for which there is no column are not shown.
+fn cells_that_vanish(table: &Table, view: &PageView<'_>, report: &mut Report<'_>) {
+    let mut start = table.span.start as usize;
+    for line in table.span.of(view.source).split_inclusive('\n') {
+        let row = line.trim_matches(|c: char| c.is_whitespace() || c == '>');
+        let bare = row.strip_prefix('|').unwrap_or(row);
+        let bare = bare.strip_suffix('|').filter(|bare| !bare.ends_with('\\')).unwrap_or(bare);
+        let cells = 1 + bare.replace("\\|", "").matches('|').count();
+        if cells > table.head.len() {
+            let at = start + line.find(row).unwrap_or(0);
+            let what = format!("This row has {cells} cells, and the table has {} columns. Nobody would see the rest.", table.head.len());
+            report.find(Span::new(at..at + row.len()), what, "Give the first row a name for each column. Or take cells away.");
+        }
+        start += line.len();
+    }
 }
 
 /// How many columns have no name. The corner above the names of rows may be empty.

@@ -82,11 +82,7 @@ pub fn run(arguments: &Arguments) -> Result<End, Error> {
     let mut selection = Selection { advice: arguments.telling.advice, rules: rules(&arguments.only)?, paths, files: None };
     let baseline = arguments.baseline.as_ref().map(|path| read_baseline(&here.join(path))).transpose()?;
 
-    let mut snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?;
-    if arguments.format == Format::Html {
-        // The page shows photos: those of earlier builds are not made again.
-        snapshot = snapshot.with_shelf(Arc::new(DiskShelf::open(&root)));
-    }
+    let snapshot = disk::snapshot(&root, disk::today(), pipeline::is_text)?.with_shelf(Arc::new(DiskShelf::open(&root)));
     let bar = Bar::new();
     let drafts = if arguments.draft { Drafts::Shown } else { Drafts::Hidden };
     let stand = Stand::new(snapshot, Options { drafts, profile: arguments.profile.clone() }, &bar);

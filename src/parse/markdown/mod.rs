@@ -32,7 +32,9 @@ pub fn page(head: &PageHead, source: &SourceText, level: Level) -> Page {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    let events = Parser::new_ext(body, options).into_offset_iter();
+    let parser = Parser::new_ext(body, options);
+    let lost = lost_lines(body, &parser);
+    let events = parser.into_offset_iter();
     let mut builder = Builder::new(&head.path, level, &source.text, body_start, events);
     let mut blocks = builder.blocks(0);
     builder.finish_allowances();
@@ -40,6 +42,10 @@ pub fn page(head: &PageHead, source: &SourceText, level: Level) -> Page {
     drop_title(&mut blocks, head);
     let mut oddities = source.oddities.clone();
     oddities.append(&mut parts.oddities);
+    oddities.extend(lost.into_iter().map(|line| Oddity {
+        kind: OddityKind::LostLine,
+        span: crate::toolkit::Span::new(body_start + line.start..body_start + line.end),
+    }));
     if parts.count > BLOCKS_MAX {
         let end = parts.last_span;
         oddities.push(Oddity { kind: OddityKind::TooMuch, span: end });
@@ -57,6 +63,20 @@ pub fn page(head: &PageHead, source: &SourceText, level: Level) -> Page {
         allow: parts.allow,
         oddities,
     }
+}
+
+/// Addresses of links that no link uses: lines that readers would not see, and that were meant for them.
+fn lost_lines(body: &str, parser: &Parser<'_>) -> Vec<std::ops::Range<usize>> {
+    let definitions = parser.reference_definitions();
+    let is_used = |label: &str, line: &std::ops::Range<usize>| {
+        let used = format!("[{}]", label.to_lowercase());
+        let before = body[..line.start].to_lowercase();
+        before.contains(&used) || body[line.end..].to_lowercase().contains(&used)
+    };
+    let mut lost: Vec<_> =
+        definitions.iter().filter(|(label, line)| !is_used(label, &line.span)).map(|(_, line)| line.span.clone()).collect();
+    lost.sort_unstable_by_key(|line| line.start);
+    lost
 }
 
 fn empty_footnote() -> Footnote {

@@ -8,7 +8,25 @@ const MONTHS: [[&str; 12]; 2] = [
     ["ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr"],
 ];
 
-/// Reads `22 November 2026`, `November 22, 2026`, `22nd Nov 2026` or `2026-11-22`.
+/// Days of the week, which a date may begin with: they say nothing that the date does not say.
+const WEEKDAYS: [&str; 14] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "llun",
+    "mawrth",
+    "mercher",
+    "iau",
+    "gwener",
+    "sadwrn",
+    "sul",
+];
+
+/// Reads `22 November 2026`, `November 22, 2026`, `22nd of Nov 2026`, `Sunday 22 November 2026` or `2026-11-22`.
 ///
 /// `None` when it is none of these or the day does not exist. `12/03/26` is refused: in some countries it is in
 /// March, in others in December.
@@ -19,7 +37,11 @@ pub fn read_date(text: &str) -> Option<Date> {
     {
         return Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
     }
-    let parts: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == ',' || c == '.').filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == ',' || c == '.').filter(|part| !part.is_empty()).collect();
+    parts.retain(|part| !matches!(*part, "of" | "the" | "dydd" | "o"));
+    if parts.len() == 4 && parts.first().is_some_and(|day| WEEKDAYS.contains(day)) {
+        parts.remove(0);
+    }
     let (day, month, year) = match parts[..] {
         [a, b, year] => match (month_of(a), month_of(b)) {
             (None, Some(month)) => (a, month, year),
@@ -49,16 +71,37 @@ mod tests {
     #[test]
     fn dates_are_read_as_people_write_them() {
         let day = Date::constant(2026, 11, 22);
-        for text in ["22 November 2026", "22nd nov 2026", "November 22, 2026", "2026-11-22", "22 Tachwedd 2026", " 22.  NOV. 2026 "] {
+        for text in [
+            "22 November 2026",
+            "22nd nov 2026",
+            "November 22, 2026",
+            "2026-11-22",
+            "22 Tachwedd 2026",
+            " 22.  NOV. 2026 ",
+            "22nd of November 2026",
+            "Sunday 22 November 2026",
+            "Sunday, the 22nd of November, 2026",
+            "Dydd Sul 22 Tachwedd 2026",
+        ] {
             assert_eq!(read_date(text), Some(day), "{text}");
         }
     }
 
     #[test]
     fn what_is_no_day_is_refused() {
-        for text in
-            ["31 February 2026", "22/11/2026", "12/03/26", "22 November", "November 2026", "soon", "", "22 November 26", "0 May 2026"]
-        {
+        for text in [
+            "31 February 2026",
+            "22/11/2026",
+            "12/03/26",
+            "22 November",
+            "November 2026",
+            "soon",
+            "",
+            "22 November 26",
+            "0 May 2026",
+            "Sunday November 2026",
+            "of the 2026",
+        ] {
             assert_eq!(read_date(text), None, "{text}");
         }
     }

@@ -7,6 +7,31 @@ use super::node::{Entry, Node, Value};
 use crate::parse::nearest::nearest;
 use crate::toolkit::{Allowance, Choice, Language, SettingsFault, SettingsFaultKind, Span, Written};
 
+/// Names that other programs use, with ours.
+const SAME_AS: [(&str, &str); 12] = [
+    ("author", "by"),
+    ("publisher", "by"),
+    ("description", "summary"),
+    ("about", "summary"),
+    ("lang", "language"),
+    ("image", "picture"),
+    ("cover", "picture"),
+    ("audience", "for"),
+    ("published", "date"),
+    ("updated", "date"),
+    ("weight", "order"),
+    ("name", "title"),
+];
+
+/// The language with this tag, or with this name.
+fn language_of(word: &str) -> Option<Language> {
+    Language::new(match word.trim().to_lowercase().as_str() {
+        "english" | "saesneg" => "en",
+        "welsh" | "cymraeg" => "cy",
+        _ => word,
+    })
+}
+
 /// The entries of a map. Each getter takes the values of one name out; [`Fields::finish`] tells what is left over.
 pub struct Fields<'a> {
     entries: Vec<Entry>,
@@ -156,7 +181,7 @@ impl<'a> Fields<'a> {
     pub fn language(&mut self, key: &'static str) -> Option<Language> {
         let needs = "the short name of a language, such as en, cy or en-GB";
         let (word, node) = self.short(key, needs)?;
-        let language = Language::new(&word);
+        let language = language_of(&word);
         if language.is_none() {
             self.wrong_type(key, needs, &node);
         }
@@ -167,7 +192,7 @@ impl<'a> Fields<'a> {
     pub fn languages(&mut self, key: &'static str) -> Vec<Language> {
         let mut languages = Vec::new();
         for word in self.list(key) {
-            match Language::new(&word.value) {
+            match language_of(&word.value) {
                 Some(language) => languages.push(language),
                 None => {
                     self.does_not_fit(key, "the short names of languages, such as en, cy", &word);
@@ -300,7 +325,8 @@ impl<'a> Fields<'a> {
     /// Tells every name that no getter asked for, and every known one that is moved in by mistake. Gives the known names.
     pub fn finish(mut self) -> Vec<&'static str> {
         for (name, _) in &self.entries {
-            let near = nearest(&name.value, self.known.iter().copied()).first().map(|near| (*near).to_owned());
+            let same = SAME_AS.iter().find(|(other, known)| *other == name.value && self.known.contains(known)).map(|(_, known)| *known);
+            let near = same.or_else(|| nearest(&name.value, self.known.iter().copied()).first().copied()).map(str::to_owned);
             let key = format!("{}{}", self.around, name.value);
             self.faults.push(SettingsFault { span: name.span, kind: SettingsFaultKind::UnknownKey { key, nearest: near } });
         }
