@@ -47,8 +47,8 @@ impl Folder {
     /// The same folder, with the shelf of its toolkit: photos that a build has made are not made again, nor those that are
     /// made now.
     pub fn with_shelf(self) -> Self {
-        let shelf = Arc::new(DiskShelf::open(&self.path));
-        Self { snapshot: self.snapshot.with_shelf(shelf), ..self }
+        let kept = Arc::new(DiskShelf::open(&self.path));
+        Self { snapshot: self.snapshot.with_shelf(kept), ..self }
     }
 
     /// The toolkit as it was read last.

@@ -144,8 +144,8 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
     let pictures = pictures(&paired);
     let faults = make.and_then(|make| {
         let credited = pictures.iter().chain(make.pictures_of_parts(place, world.site));
-        let made = make.web.page(&paired, place, credited);
-        Make { blames_theme: make.blames_theme && whole, ..make }.hand_on(made)
+        let web_page = make.web.page(&paired, place, credited);
+        Make { blames_theme: make.blames_theme && whole, ..make }.hand_on(web_page)
     });
     PageResult {
         path: head.path.clone(),

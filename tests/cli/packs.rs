@@ -286,7 +286,7 @@ fn pictures_are_found_counted_and_shown() {
     toolkit.run(&["pictures", "find", "meetings"]).code(0).says("meeting");
     toolkit.run(&["pictures", "find", "zqxj"]).code(0).says("no picture for “zqxj”");
     toolkit.run(&["pictures", "unused"]).code(0).says("content/old.svg").says("1 of 129 symbols");
-    toolkit.run(&["pictures", "sheet", "--pack", "bought"]).code(0);
+    toolkit.run(&["pictures", "sheet"]).code(0);
     let sheet = std::fs::read_to_string(toolkit.path("pictures.html")).unwrap();
     assert_eq!(sheet.matches("<li>").count(), 129);
 }

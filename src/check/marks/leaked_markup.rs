@@ -30,7 +30,7 @@ rule! {
 }
 
 /// Signs that mean something to Markdown, and what most likely went wrong when they are left over.
-const SIGNS: [(&str, &str); 13] = [
+const SIGNS: [(&str, &str); 11] = [
     (
         "![",
         "A picture is written ![](name), with no blank between ] and (. A file name with blanks needs < and > around it: ![What it shows](<our hall.jpg>).",
@@ -39,8 +39,6 @@ const SIGNS: [(&str, &str); 13] = [
     ("] (", "A link is written [words](page.md), with no blank between ] and (."),
     (")[", "The brackets stand the other way round. A link is written [words](page.md), and a picture ![What it shows](name)."),
     ("[[", "One bracket is enough. A link is written [words](page.md)."),
-    ("{{", "Alongside does not know {{ and }}. Take them away."),
-    ("{%", "Alongside does not know {% and %}. Take them away."),
     ("[!", "A box begins with > and its kind, on a line of its own: > [!note] Title. Put an empty line before it."),
     ("[^", "A footnote needs a line that explains it: [^1]: The explanation."),
     (":::", "Alongside does not know :::. Write a box with > [!note] Title."),
