@@ -20,6 +20,9 @@ struct Sentencex;
 
 impl Splitter for Sentencex {
     fn split(&self, text: &str, language: &Language) -> Vec<Range<usize>> {
+        if is_one(text) {
+            return trimmed(text, 0..text.len()).into_iter().collect();
+        }
         let mut ends = ends(text, language);
         if text.contains(QUOTES) {
             ends.extend(self::ends(&without_quotes(text), language).into_iter().filter(|end| !is_beside_quote(text, *end)));
@@ -35,6 +38,13 @@ impl Splitter for Sentencex {
 
 /// The splitter takes what stands between these for one sentence, however many there are inside.
 const QUOTES: [char; 6] = ['"', '“', '”', '\'', '‘', '’'];
+
+/// Whether a text is one sentence for sure: no sign that could end a sentence stands before its last one. Most rows are.
+fn is_one(text: &str) -> bool {
+    let text = text.trim_end();
+    let inside = text.strip_suffix(['.', '!', '?']).unwrap_or(text);
+    inside.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'!' | b'?' | b';' | b'\n' | b'\r'))
+}
 
 /// Where the splitter ends a sentence.
 fn ends(text: &str, language: &Language) -> Vec<usize> {
@@ -66,13 +76,21 @@ fn is_beside_quote(text: &str, at: usize) -> bool {
 
 /// Joins faces made of signs, such as `:-)`, with the sentence before them.
 fn join_signs(text: &str, pieces: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let is_dots = |piece: &Range<usize>| text[piece.clone()].chars().all(|c| matches!(c, '.' | '…' | '"' | ' '));
     let mut joined: Vec<Range<usize>> = Vec::new();
+    let mut only_dots = false;
     for piece in pieces {
         match joined.last_mut() {
             // Dots at the beginning belong to what they lead to.
-            Some(last) if text[last.clone()].chars().all(|c| matches!(c, '.' | '…' | '"' | ' ')) => last.end = piece.end,
+            Some(last) if only_dots => {
+                only_dots = is_dots(&(last.end..piece.end));
+                last.end = piece.end;
+            }
             Some(last) if is_face(&text[piece.clone()]) => last.end = piece.end,
-            _ => joined.push(piece),
+            _ => {
+                only_dots = is_dots(&piece);
+                joined.push(piece);
+            }
         }
     }
     joined

@@ -1,6 +1,8 @@
 //! A page with its pictures -> what rules about the whole site need to know of them.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 use crate::toolkit::{Inline, PageUses, PairedPage, PictureSource, Row, RowUse, WordUse, each_row, plain_text};
 
@@ -37,10 +39,15 @@ pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
 
 /// A hash of what a row says.
 fn sentence(row: &Row) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     for words in [&row.label, &row.words] {
-        for letter in plain_text(words).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
-            letter.hash(&mut hasher);
+        for letter in plain_text(words).chars() {
+            match letter {
+                'a'..='z' | 'A'..='Z' | '0'..='9' => hasher.write_u32(letter.to_ascii_lowercase().into()),
+                '\0'..='\x7f' => {}
+                _ if letter.is_alphanumeric() => letter.to_lowercase().for_each(|letter| hasher.write_u32(letter.into())),
+                _ => {}
+            }
         }
     }
     hasher.finish()

@@ -21,6 +21,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::check::reading::{self, ToolkitReading};
 use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
@@ -211,17 +212,24 @@ fn first_of_each(mut faults: Vec<ThemeFault>) -> Vec<ThemeFault> {
 
 /// Where each picture of the site came from.
 fn used_pictures(results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> UsedPictures {
-    let mut used: UsedPictures = results.iter().flat_map(|result| result.pictures.iter().cloned()).collect();
+    // Many pages show the same few pictures: they are told apart before they are put in order.
+    let shown: FxHashSet<&PictureSource> = results.iter().flat_map(|result| &result.pictures).collect();
+    let mut used: UsedPictures = shown.into_iter().cloned().collect();
     used.extend(pictures.iter().map(|picture| picture.paired.source.clone()));
     used
 }
 
 /// The picture files in `content/` that nothing shows and no page asks for.
 fn unused_files(snapshot: &Snapshot, used: &UsedPictures, results: &[Arc<PageResult>]) -> Vec<SitePath> {
-    let mut asked: BTreeSet<&SitePath> = results.iter().flat_map(|result| result.assets()).collect();
-    asked.extend(used.iter().filter_map(|source| if let PictureSource::File(path) = source { Some(path) } else { None }));
-    let files = snapshot.files_in(CONTENT).map(|(path, _)| path);
-    files.filter(|path| site::is_image(path) && !asked.contains(path)).cloned().collect()
+    let images = snapshot.files_in(CONTENT).map(|(path, _)| path).filter(|path| site::is_image(path));
+    let mut unused: BTreeSet<&SitePath> = images.collect();
+    if !unused.is_empty() {
+        for path in results.iter().flat_map(|result| result.assets()) {
+            unused.remove(path);
+        }
+    }
+    unused.retain(|path| !used.contains(&PictureSource::File((*path).clone())));
+    unused.into_iter().cloned().collect()
 }
 
 /// The pages that Alongside makes itself.

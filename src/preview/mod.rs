@@ -11,8 +11,9 @@ mod server;
 mod shared;
 mod stream;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 use crate::disk::{self, Error, Folder, Watch};
 use crate::pipeline::{Options, Stand, is_text};
@@ -107,8 +108,14 @@ pub fn run(settings: &Settings, progress: &dyn Progress, tell: &Tell) -> Result<
     })
 }
 
+/// How many changes may wait to be told.
+const UNTOLD_MAX: usize = 64;
+
 /// Follows every change of the toolkit.
-fn follow(mut watch: Watch, mut folder: Folder, shared: &Shared) {
+fn follow(mut watch: Watch, mut folder: Folder, shared: &Arc<Shared>) {
+    let (told, untold) = mpsc::sync_channel(UNTOLD_MAX);
+    let teller = shared.clone();
+    std::thread::spawn(move || tell_changes(&untold, &teller));
     // What changed between the beginning of the watch and the first reading.
     let mut change = disk::Change::Perhaps;
     loop {
@@ -118,8 +125,22 @@ fn follow(mut watch: Watch, mut folder: Folder, shared: &Shared) {
         if !changes.is_empty() {
             let stand = Arc::new(old.next(folder.snapshot().clone(), &crate::toolkit::Quiet));
             shared.replace(stand.clone());
-            shared.tell(News::Changed { paths: changes.files.iter().collect(), stand: &stand });
+            if told.send((changes.files, stand)).is_err() {
+                return;
+            }
         }
         change = watch.wait();
+    }
+}
+
+/// Tells what changed, beside the work: what is found in a large toolkit takes longer to say than the next save can wait.
+/// Changes that came meanwhile are told together.
+fn tell_changes(untold: &mpsc::Receiver<(BTreeSet<SitePath>, Arc<Stand>)>, shared: &Shared) {
+    while let Ok((mut paths, mut stand)) = untold.recv() {
+        for (more, newer) in untold.try_iter() {
+            paths.extend(more);
+            stand = newer;
+        }
+        shared.tell(News::Changed { paths: paths.iter().collect(), stand: &stand });
     }
 }

@@ -1,6 +1,6 @@
 //! The rule `same-idea-same-picture`.
 
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::check::rule::rule;
 use crate::check::{Report, Run, SiteView};
@@ -24,16 +24,16 @@ rule! {
 }
 
 fn run(view: &SiteView<'_>, report: &mut Report<'_>) {
-    let mut by_word: HashMap<&str, (&PageUses, &RowUse)> = HashMap::new();
-    let mut by_sentence: HashMap<u64, (&PageUses, &RowUse)> = HashMap::new();
+    let rows = view.uses.iter().map(|page| page.rows.len()).sum();
+    let mut by_word: FxHashMap<&str, (&PageUses, &RowUse)> = FxHashMap::default();
+    let mut by_sentence: FxHashMap<u64, (&PageUses, &RowUse)> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
     for page in view.uses {
         for row in &page.rows {
             let word = row.hard_word.as_deref();
             let first_word = word.map(|word| *by_word.entry(word).or_insert((page, row)));
             let first_sentence = *by_sentence.entry(row.sentence).or_insert((page, row));
-            let idea = word.map_or_else(|| "this line".to_owned(), |word| format!("“{word}”"));
-            if let Some(other) = first_word.filter(|other| differs(*other, (page, row))) {
-                tell(report, (page, row), other, &idea);
+            if let Some((word, other)) = word.zip(first_word).filter(|(_, other)| differs(*other, (page, row))) {
+                tell(report, (page, row), other, &format!("“{word}”"));
             } else if differs(first_sentence, (page, row)) {
                 tell(report, (page, row), first_sentence, "this line");
             }

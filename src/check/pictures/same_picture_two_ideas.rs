@@ -1,6 +1,6 @@
 //! The rule `same-picture-two-ideas`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::check::rule::rule;
 use crate::check::{Report, Run, SiteView};
@@ -29,7 +29,7 @@ struct First<'a> {
 }
 
 fn run(view: &SiteView<'_>, report: &mut Report<'_>) {
-    let mut first: HashMap<&PictureSource, First<'_>> = HashMap::new();
+    let mut first: FxHashMap<&PictureSource, First<'_>> = FxHashMap::default();
     // The word list comes first: it is where a picture is settled.
     for picture in view.pictures.iter().filter(|picture| picture.paired.image.is_ok()) {
         let Some(word) = picture.word.as_deref() else { continue };

@@ -49,7 +49,8 @@ fn must_stay(passage: &Passage<'_>, range: &Range<usize>) -> bool {
 /// Whether a stretch touches an address or the name of a file.
 fn in_address(passage: &Passage<'_>, range: &Range<usize>) -> bool {
     use crate::language::WordKind::Literal;
-    passage.words.iter().any(|word| word.kind == Literal && word.range.start < range.end && range.start < word.range.end)
+    let first = passage.words.partition_point(|word| word.range.end <= range.start);
+    passage.words[first..].iter().take_while(|word| word.range.start < range.end).any(|word| word.kind == Literal)
 }
 
 /// The word at `place` in small letters, with a plain apostrophe; nothing where there is none.

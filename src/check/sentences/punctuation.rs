@@ -1,5 +1,7 @@
 //! The rule `punctuation`.
 
+use std::collections::BTreeSet;
+
 use crate::check::rule::rule;
 use crate::check::{PageView, Passage, PassageKind, Report, Run};
 use crate::finding::Severity;
@@ -47,24 +49,20 @@ const SIGNS: [(&str, &str, Severity); 7] = [
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let has_sign = |passage: &&Passage<'_>| passage.signs.any(";-") || passage.signs.others() || passage.text.contains("..");
     for passage in super::own(view).filter(has_sign) {
-        let mut told = Vec::new();
+        let mut told = BTreeSet::new();
         for (sign, name, severity) in SIGNS {
             for (at, _) in passage.text.match_indices(sign) {
                 let inside = sign.trim();
                 let start = at + sign.len() - sign.trim_start().len();
                 let range = start..start + inside.len();
-                let before = passage.text[..start].split_whitespace().count();
+                // How many words there are is asked only of the first few.
+                let before = passage.text[..start].split_whitespace().take(LABEL_WORDS + 1).count();
                 // A dash behind the label of an item is where a full stop would be: “Access – how to get in”.
                 let is_label = name == DASH && passage.kind == PassageKind::Item && before <= LABEL_WORDS;
-                if before == 0
-                    || is_label
-                    || told.contains(&start)
-                    || super::must_stay(passage, &range)
-                    || super::in_address(passage, &range)
+                if before == 0 || is_label || super::must_stay(passage, &range) || super::in_address(passage, &range) || !told.insert(start)
                 {
                     continue;
                 }
-                told.push(start);
                 report.find(passage.span(range), format!("The sign “{inside}” is {name}."), "").severity = severity;
             }
         }

@@ -14,7 +14,7 @@ pub use interface::Interface;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Context, Tera};
+use tera::{ComponentArg, Context, Tera};
 
 use crate::parse;
 use crate::toolkit::{Origin, Route, SitePath, Snapshot};
@@ -144,6 +144,12 @@ impl Theme {
             fault.path = fault.path.map(|name| self.source(&name)).or_else(|| Some(self.source(name)));
             fault
         })
+    }
+
+    /// Fills a component. `None` when it does not work, or when it wants to know of the page that uses it.
+    pub fn component(&self, name: &str, context: &Context) -> Option<String> {
+        let wants_page = self.tera.get_component_definition(name)?.args().iter().any(ComponentArg::is_implicit);
+        if wants_page { None } else { templates::component(&self.tera, name, context) }
     }
 
     /// The template that is to blame for what is wrong with a page that the template `name` made, and words about it.

@@ -115,6 +115,14 @@ pub fn render(tera: &Tera, name: &str, context: &Context) -> Result<String, Faul
     String::from_utf8(output.0).map_err(|_| Fault::new("The template makes a page that is no text."))
 }
 
+/// Fills a component by itself. `None` when it does not work.
+pub fn component(tera: &Tera, name: &str, context: &Context) -> Option<String> {
+    TURNS.set(0);
+    let mut output = Limited(Vec::with_capacity(1024));
+    tera.render_component_to(name, context, None, true, &mut output).ok()?;
+    String::from_utf8(output.0).ok()
+}
+
 /// Takes no more than [`OUTPUT_BYTES_MAX`].
 struct Limited(Vec<u8>);
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 use tera::Value;
 
-use super::{ContactView, FormatView, PictureView, word_anchor, words_route};
+use super::{ContactView, FormatView, PictureView, RowPictures, word_anchor, words_route};
 use crate::render::code;
 use crate::render::inline::{InlineWriter, Meaning, Paper};
 use crate::toolkit::{
@@ -77,8 +77,8 @@ pub enum BlockView {
 pub struct RowView {
     /// Its lasting name.
     pub id: String,
-    /// Its picture.
-    pub picture: Option<PictureView>,
+    /// Its picture, with the HTML of the theme's component `picture` for it.
+    pub picture: Option<Value>,
     /// Its label in a ladder, in steps and in principles; may be empty.
     pub label: Value,
     /// Its words.
@@ -168,6 +168,7 @@ pub struct MediaView {
 /// Makes the views of the blocks of one page.
 pub struct Blocks<'a> {
     inline: InlineWriter<'a>,
+    pictures: &'a RowPictures<'a>,
     contacts: &'a [ContactView],
     formats: &'a [FormatView],
     /// The level of the title of the page.
@@ -183,12 +184,12 @@ impl<'a> Blocks<'a> {
     pub fn new(
         paired: &'a PairedPage,
         route: &'a Route,
-        describe: Describe,
+        (describe, pictures): (Describe, &'a RowPictures<'a>),
         contacts: &'a [ContactView],
         formats: &'a [FormatView],
     ) -> Self {
         let inline = InlineWriter { paired, route, describe, footnotes_seen: Vec::new(), paper: None };
-        Self { inline, contacts, formats, title: 1, heading: 1, explained: HashSet::new() }
+        Self { inline, pictures, contacts, formats, title: 1, heading: 1, explained: HashSet::new() }
     }
 
     /// The same as page `number` of those that are printed together, with its title at the level `title`.
@@ -267,6 +268,7 @@ impl<'a> Blocks<'a> {
             meanings.retain(|meaning| self.explained.insert(meaning.word.entry.word.clone()));
         }
         let meanings = meanings.iter().map(|meaning| self.meaning(meaning)).collect();
+        let picture = picture.map(|picture| self.pictures.ready(picture));
         RowView { id, picture, label, html, meanings }
     }
 

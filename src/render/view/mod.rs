@@ -7,11 +7,13 @@ mod credit;
 mod guide;
 mod page;
 mod picture;
+mod rows;
 
 pub use blocks::{BlockView, Blocks, FootnoteView, MeaningView, RowView};
 pub use credit::{CreditView, Makers, picture_credits};
 pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, banner, card, contact_views, facts, parts};
 pub use page::{Lookups, NavView, PageView, SiteView};
 pub use picture::PictureView;
+pub use rows::RowPictures;
 
 pub use super::inline::{Paper, word_anchor, words_route};

@@ -6,7 +6,7 @@ use crate::render::inline::escape;
 use crate::toolkit::{AltText, Describe, Image, ImageKind, Paired, Route};
 
 /// A picture that is ready to be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PictureView {
     /// The link to its file.
     pub src: String,
@@ -27,7 +27,7 @@ pub struct PictureView {
 }
 
 /// A photo in one kind of file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SourceView {
     /// The kind, such as `image/webp`.
     pub media: &'static str,
