@@ -29,7 +29,7 @@ def own_sentences() -> list[str]:
     for path in sorted((HERE / "content").rglob("*.md")):
         for line in path.read_text().split("---\n", 2)[-1].splitlines():
             words = line.split(") ", 1)[-1].strip("> -*[]x")
-            if words.endswith(".") and words[:1].isupper() and not any(sign in words for sign in "|`<["):
+            if words.endswith(".") and words[:1].isupper() and not any(sign in words for sign in "|`<[*"):
                 sentences.append(words)
     return sentences
 
@@ -143,7 +143,7 @@ def make(folder: Path, pages: list[str]) -> None:
     (folder / "content" / "text").mkdir(parents=True)
     (folder / "alongside.yaml").write_text("title: Bench\norganisation:\n  name: Our DPO\n  contact:\n    phone: 01632 960000\n")
     for number, text in enumerate(pages):
-        (folder / "content" / "text" / ("index.md" if number == 0 else f"{number}-part.md")).write_text(text)
+        (folder / "content" / "text" / ("index.md" if number == 0 else f"{number}-part-{number}.md")).write_text(text)
 
 
 def cpu(program: Path, folder: Path, runs: int) -> float:

@@ -144,6 +144,20 @@ fn loops_and_parts_without_end_come_to_an_end() {
 }
 
 #[test]
+fn the_component_of_pictures_shows_in_rows_whatever_it_asks_for() {
+    let from = "wide=\"10.5rem\") -%}\n";
+    for (to, shows) in [
+        ("wide=\"10.5rem\") -%}\n<i class=\"ours\"></i>", "<i class=\"ours\"></i><img"),
+        ("wide=\"10.5rem\", @lang) -%}\n<i lang=\"{{ lang }}\"></i>", "<i lang=\"en\"></i><img"),
+        ("wide=\"10.5rem\") -%}\n{% for n in range(end=900) %}{% for m in [1, 2] %}{% endfor %}{% endfor %}<i></i>", "<i></i><img"),
+    ] {
+        let toolkit = with_change("templates/parts.html", from, to);
+        toolkit.build().code(0);
+        assert_eq!(toolkit.html("a/index.html").matches(shows).count(), 3, "{to}");
+    }
+}
+
+#[test]
 fn a_template_that_is_too_long_is_told() {
     let run = with_theme(&[("templates/single.html", "word ".repeat(60_000))]).build();
     tells(&run, "templates/single.html", "longer than 256 KB");

@@ -17,6 +17,10 @@ const OUTPUT_BYTES_MAX: usize = 64 * 1024 * 1024;
 const RANGE_MAX: i64 = 1_000;
 /// The most turns of loops, and uses of parts, in one page. The longest page that Alongside reads needs a tenth of it.
 const TURNS_MAX: usize = 500_000;
+/// The same for a component that is filled by itself.
+const COMPONENT_TURNS_MAX: usize = 1_000;
+/// The most bytes that such a component may make.
+const COMPONENT_BYTES_MAX: usize = 8 * 1024;
 /// The name of the function that counts them.
 const TURN: &str = "turn";
 
@@ -107,31 +111,34 @@ fn turn(_: Kwargs, _: &State) -> TeraResult<Value> {
 /// Fills a template.
 pub fn render(tera: &Tera, name: &str, context: &Context) -> Result<String, Fault> {
     TURNS.set(0);
-    let mut output = Limited(Vec::with_capacity(16 * 1024));
+    let mut output = Limited { bytes: Vec::with_capacity(16 * 1024), most: OUTPUT_BYTES_MAX };
     tera.render_to(name, context, &mut output).map_err(|error| match error.kind() {
         tera::ErrorKind::Io(_) => Fault::new(format!("The template makes more than {} MB of one page.", OUTPUT_BYTES_MAX / 1024 / 1024)),
         _ => of_tera(&error),
     })?;
-    String::from_utf8(output.0).map_err(|_| Fault::new("The template makes a page that is no text."))
+    String::from_utf8(output.bytes).map_err(|_| Fault::new("The template makes a page that is no text."))
 }
 
-/// Fills a component by itself. `None` when it does not work.
+/// Fills a component by itself. `None` when it does not work, or is too much for a small part of a page.
 pub fn component(tera: &Tera, name: &str, context: &Context) -> Option<String> {
-    TURNS.set(0);
-    let mut output = Limited(Vec::with_capacity(1024));
+    TURNS.set(TURNS_MAX - COMPONENT_TURNS_MAX);
+    let mut output = Limited { bytes: Vec::with_capacity(1024), most: COMPONENT_BYTES_MAX };
     tera.render_component_to(name, context, None, true, &mut output).ok()?;
-    String::from_utf8(output.0).ok()
+    String::from_utf8(output.bytes).ok()
 }
 
-/// Takes no more than [`OUTPUT_BYTES_MAX`].
-struct Limited(Vec<u8>);
+/// Takes no more bytes than `most`.
+struct Limited {
+    bytes: Vec<u8>,
+    most: usize,
+}
 
 impl Write for Limited {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.0.len() + bytes.len() > OUTPUT_BYTES_MAX {
+        if self.bytes.len() + bytes.len() > self.most {
             return Err(io::Error::other("too long"));
         }
-        self.0.extend_from_slice(bytes);
+        self.bytes.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 

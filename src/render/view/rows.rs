@@ -10,7 +10,7 @@ use super::PictureView;
 use crate::render::Theme;
 
 /// The most pictures that are kept. A toolkit with more of them makes the others anew for each row.
-const KEPT_MAX: usize = 20_000;
+const KEPT_MAX: usize = 10_000;
 /// The component of the theme that shows a picture.
 const COMPONENT: &str = "picture";
 
