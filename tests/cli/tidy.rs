@@ -44,3 +44,14 @@ fn a_page_that_is_no_text_is_left_alone() {
     toolkit.run(&["tidy", "--write"]).code(0).says("left as it is");
     assert_eq!(std::fs::read(toolkit.path("content/a.md")).unwrap(), bytes);
 }
+
+#[test]
+fn a_swap_keeps_the_capital_that_its_place_asks_for() {
+    let toolkit =
+        Toolkit::new().page("a", "![](listen) We DON'T wait, and we can't stop.\n![](listen) DON'T wait.\n![](listen) It's late.\n");
+    toolkit.run(&["tidy", "--only", "contraction", "--write"]).code(0);
+    let text = std::fs::read_to_string(toolkit.path("content/a.md")).unwrap();
+    // “It’s” may be “it has”: that is for the author to say.
+    let expected = "![](listen) We do not wait, and we cannot stop.\n![](listen) Do not wait.\n![](listen) It's late.\n";
+    assert_eq!(text, format!("{HEAD}{expected}"));
+}

@@ -44,9 +44,24 @@ pub fn fix(passage: &Passage<'_>, found: &Found, words: &Range<usize>, span: Spa
     if marked {
         return None;
     }
-    let text = if written.starts_with(char::is_uppercase) { capital(first) } else { (*first).to_owned() };
+    let text = if written.starts_with(char::is_uppercase) && (begins(passage, words.start) || !is_shouted(written)) {
+        capital(first)
+    } else {
+        (*first).to_owned()
+    };
     let label = format!("Write “{text}” for “{written}”.");
     Some(Fix::new(span, text, label))
+}
+
+/// Whether a sentence begins at this place of the text.
+fn begins(passage: &Passage<'_>, place: usize) -> bool {
+    let before = passage.text[..place].trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', ':'])
+}
+
+/// Whether words are in capitals throughout, so that the first says nothing of its place.
+fn is_shouted(words: &str) -> bool {
+    words.chars().filter(|c| c.is_alphabetic()).count() > 1 && !words.chars().any(char::is_lowercase)
 }
 
 /// The same words with a capital at the beginning.
