@@ -6,6 +6,7 @@
 
 mod allow;
 mod marks;
+mod page_words;
 mod pictures;
 mod prose;
 pub mod reading;
@@ -18,6 +19,7 @@ mod toolkit;
 mod view;
 mod words;
 
+pub use page_words::{PageWords, SpellingUse};
 pub use prose::{Mark, MarkKind, Passage, PassageKind, Prose, Sentence};
 pub use report::Report;
 pub use rule::{Group, Rule, Run};
@@ -39,6 +41,8 @@ pub struct PageFindings {
     pub open: Vec<OpenAllowance>,
     /// How hard the page is to read.
     pub reading: reading::Reading,
+    /// The words of the page that rules about the whole site need to know of.
+    pub words: PageWords,
 }
 
 /// Leave on a page to break a rule about the whole toolkit: whether it is needed is known only at the end.
@@ -64,7 +68,8 @@ pub fn page(view: &PageView<'_>) -> PageFindings {
     }
     told_once(&mut findings);
     let reading = reading::page(view, &findings);
-    PageFindings { reading, ..allow::apply(view, findings) }
+    let words = page_words::page_words(view);
+    PageFindings { reading, words, ..allow::apply(view, findings) }
 }
 
 /// What is said of a row with signs that leaked is said of the signs too: a broken picture is no second sentence.

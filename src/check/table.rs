@@ -6,10 +6,12 @@ use super::{Rule, marks, pictures, sentences, structure, toolkit, words};
 pub static RULES: &[&Rule] = &[
     &words::hard_word::RULE,
     &words::hard_word_unexplained::RULE,
+    &words::word_list_entry::RULE,
     &words::jargon::RULE,
     &words::acronym_unexplained::RULE,
     &words::abbreviation::RULE,
     &words::contraction::RULE,
+    &words::one_word_one_thing::RULE,
     &words::idiom::RULE,
     &words::foreign_word::RULE,
     &words::long_word::RULE,

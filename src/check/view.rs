@@ -6,12 +6,12 @@ use jiff::civil::Date;
 
 use crate::toolkit::{
     Config, FormatFault, Limit, Measure, Pack, PackFault, PageUses, Paired, PairedPage, Pdfs, PictureList, PictureSource, Place, Profile,
-    Profiles, Refused, SettingsFault, SiteMap, SitePath, Snapshot, SourceText, Span, Written,
+    Profiles, Refused, SettingsFault, SiteMap, SitePath, Snapshot, SourceText, Span, WordEntry, WordSource, Written,
 };
 
-use super::OpenAllowance;
 use super::prose::{Passage, Prose};
 use super::toolkit::theme::ThemeFault;
+use super::{OpenAllowance, PageWords};
 use crate::pair::{Library, WordLists};
 
 /// One page, with what it asks for.
@@ -48,16 +48,24 @@ impl PageView<'_> {
 
     /// Whether the word list explains a word of a passage, by itself or with the words beside it.
     pub fn is_explained_at(&self, passage: &Passage<'_>, place: usize) -> bool {
-        const WORDS_MAX: usize = 4;
+        let pages = self.pages_with_words();
+        passage.stretches(place).any(|words| self.words.find(&passage.text[words], &pages).is_some())
+    }
+
+    /// What the word list says of some words.
+    pub fn explanation(&self, words: &str) -> Option<(WordSource, &WordEntry)> {
+        self.words.find(words, &self.pages_with_words())
+    }
+
+    /// The pages whose word lists hold here: the page itself and the cover of its guide.
+    pub fn pages_with_words(&self) -> Vec<&SitePath> {
         let cover = self.site.guide_of(self.place).map(|(guide, _)| &guide.cover);
-        let pages: Vec<&SitePath> = std::iter::once(&self.paired.page.path).chain(cover).collect();
-        let stretches = (0..WORDS_MAX).flat_map(|before| (1..=WORDS_MAX - before).map(move |behind| (before, behind)));
-        let mut texts = stretches.filter_map(|(before, behind)| {
-            let start = place.checked_sub(before)?;
-            let end = (place + behind <= passage.words.len()).then_some(place + behind)?;
-            Some(&passage.text[passage.stretch(&(start..end))])
-        });
-        texts.any(|text| self.words.find(text, &pages).is_some())
+        std::iter::once(&self.paired.page.path).chain(cover).collect()
+    }
+
+    /// The words of the names of the toolkit, and of the organisation behind it and behind the page.
+    pub fn own_names(&self) -> impl Iterator<Item = &str> + Clone {
+        own_names(self.config).chain(self.paired.page.front.by.iter().flat_map(|by| by.split_whitespace()))
     }
 }
 
@@ -83,6 +91,12 @@ pub struct SiteView<'a> {
     pub uses: &'a [&'a PageUses],
     /// Picture files in `content/` that nothing shows.
     pub unused_files: &'a [SitePath],
+    /// The words of each page that rules about the whole site need to know of.
+    pub page_words: &'a [(&'a SitePath, &'a PageWords)],
+    /// The word lists.
+    pub words: &'a WordLists,
+    /// The file of the common word list.
+    pub words_path: &'a SitePath,
     /// Leave on single pages to break rules about the whole toolkit.
     pub open: &'a [(&'a SitePath, &'a OpenAllowance)],
     /// The site.
@@ -107,7 +121,18 @@ pub struct SiteView<'a> {
     pub used_allowances: &'a [usize],
 }
 
+/// The words of the names of a toolkit and its organisation.
+fn own_names(config: &Config) -> impl Iterator<Item = &str> + Clone {
+    let names = [Some(&config.title), config.organisation.name.as_ref()];
+    names.into_iter().flatten().flat_map(|name| name.split_whitespace())
+}
+
 impl SiteView<'_> {
+    /// The words of the names of the toolkit and its organisation.
+    pub fn own_names(&self) -> impl Iterator<Item = &str> + Clone {
+        own_names(self.config)
+    }
+
     /// What is wrong with the packs that are used.
     pub fn pack_faults(&self) -> impl Iterator<Item = &PackFault> {
         self.packs.iter().flat_map(|pack| &pack.faults)

@@ -21,6 +21,8 @@ pub enum List {
     Foreign,
     /// Words that say too little.
     Vague,
+    /// Words that are written in several ways.
+    Variants,
     /// Short forms.
     Abbreviations,
     /// Short forms with an apostrophe.
@@ -36,11 +38,12 @@ pub enum List {
 }
 
 /// The lists of each language.
-const ENGLISH: [(List, &str); 9] = [
+const ENGLISH: [(List, &str); 10] = [
     (List::Jargon, include_str!("../../data/words/en/jargon.txt")),
     (List::Idioms, include_str!("../../data/words/en/idioms.txt")),
     (List::Foreign, include_str!("../../data/words/en/foreign.txt")),
     (List::Vague, include_str!("../../data/words/en/vague.txt")),
+    (List::Variants, include_str!("../../data/words/en/variants.txt")),
     (List::Abbreviations, include_str!("../../data/words/en/abbreviations.txt")),
     (List::Contractions, include_str!("../../data/words/en/contractions.txt")),
     (List::DisabilityUk, include_str!("../../data/words/en/disability-uk.txt")),

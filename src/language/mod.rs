@@ -10,6 +10,7 @@ mod lists;
 mod passive;
 mod sentences;
 mod set;
+mod spelling;
 mod syllables;
 mod words;
 
@@ -20,5 +21,6 @@ pub use lists::{Found, List, Phrase, is_everyday, is_known_acronym, phrases};
 pub use passive::passive;
 pub use sentences::{Splitter, sentences};
 pub use set::WordSet;
+pub use spelling::{Way, spelling};
 pub use syllables::syllables;
 pub use words::{Word, WordKind, words};

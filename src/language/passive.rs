@@ -156,6 +156,10 @@ fn is_participle(word: &str) -> bool {
     if lists().no_participles.contains(word) {
         return false;
     }
+    // “Co-produced” is one; “trauma-informed” says how something is.
+    if let Some((beginning, rest)) = word.split_once('-') {
+        return matches!(beginning, "co" | "de" | "mis" | "out" | "over" | "pre" | "re" | "un" | "under") && is_participle(rest);
+    }
     let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
     regular
         || lists().irregular.contains(word)

@@ -49,7 +49,7 @@ fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The address that a chunk is, without the signs around it.
 fn address(chunk: &str) -> Option<Range<usize>> {
-    if !chunk.contains(['.', '@', ':']) {
+    if !chunk.contains(['.', '@', ':', '#']) {
         return None;
     }
     let inside = chunk.trim_start_matches(['(', '[', '<', '"', '“', '‘', '\'']);
@@ -70,6 +70,10 @@ fn is_address(text: &str) -> bool {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     if text.contains("://") || text.starts_with("www.") || text.starts_with("mailto:") {
         return true;
+    }
+    // A name in a social network, or a label there.
+    if let Some(name) = text.strip_prefix(['@', '#']) {
+        return name.starts_with(char::is_alphabetic) && name.chars().all(is_plain);
     }
     if let Some((name, site)) = text.split_once('@') {
         return !name.is_empty() && site.contains('.') && site.chars().all(is_plain);

@@ -27,6 +27,18 @@ impl WordLists {
         &self.toolkit
     }
 
+    /// Whether the lists of these pages, or the common one, name things that have another name too.
+    pub fn has_other_names(&self, pages: &[&SitePath]) -> bool {
+        self.toolkit.has_other_names() || pages.iter().any(|page| self.pages.get(*page).is_some_and(WordList::has_other_names))
+    }
+
+    /// The entry that should stand in the place of a name at the beginning of `words`, and how many words that has: in the
+    /// lists of these pages, then in the common one.
+    pub fn other_name<'a>(&'a self, words: &[String], pages: &[&SitePath]) -> Option<(&'a WordEntry, usize)> {
+        let own = pages.iter().find_map(|page| self.pages.get(*page)?.other_name(words));
+        own.or_else(|| self.toolkit.other_name(words))
+    }
+
     /// The entry for `word` in the lists of these pages, in order, then in the common one.
     pub fn find<'a>(&'a self, word: &str, pages: &[&SitePath]) -> Option<(WordSource, &'a WordEntry)> {
         let own = pages.iter().find_map(|page| {

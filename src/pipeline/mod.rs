@@ -165,6 +165,7 @@ fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pic
     let used = used_pictures(results, pictures);
     let unused_files = unused_files(world.snapshot, &used, results);
     let of_rows: Vec<&PageUses> = results.iter().map(|result| &result.uses).collect();
+    let page_words: Vec<_> = results.iter().map(|result| (&result.path, &result.words)).collect();
     let open: Vec<_> = results.iter().flat_map(|result| result.open.iter().map(|open| (&result.path, open))).collect();
     let seen = Seen {
         headings: &wanted,
@@ -174,6 +175,7 @@ fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pic
         unused_files: &unused_files,
         uses: &of_rows,
         open: &open,
+        page_words: &page_words,
         rows: &rows,
         pdfs,
     };

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::check::reading::Reading;
-use crate::check::{self, OpenAllowance, PageView, Prose, ThemeFault};
+use crate::check::{self, OpenAllowance, PageView, PageWords, Prose, ThemeFault};
 use crate::finding::Finding;
 use crate::format::web::{Made, Reason, Web};
 use crate::pair::{World, pair, uses};
@@ -42,6 +42,8 @@ pub struct PageResult {
     pub faults: Vec<ThemeFault>,
     /// The pictures of its rows.
     pub uses: PageUses,
+    /// The words of it that rules about the whole site need to know of.
+    pub words: PageWords,
     /// Its leave to break rules about the whole toolkit.
     pub open: Vec<OpenAllowance>,
     /// The files of the toolkit that it asked for.
@@ -75,6 +77,7 @@ impl PageResult {
             reasons: Vec::new(),
             faults: Vec::new(),
             uses: PageUses { path: path.clone(), pictures: Vec::new(), rows: Vec::new() },
+            words: PageWords::default(),
             open: Vec::new(),
             assets: Vec::new(),
             leads_to: Vec::new(),
@@ -152,6 +155,7 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResu
         findings: found.findings,
         used_allowances: found.used,
         open: found.open,
+        words: found.words,
         uses: uses(&paired, &source.text),
         reading: found.reading,
         pictures,

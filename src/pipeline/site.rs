@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Options;
-use crate::check::{OpenAllowance, SettingsPicture, SiteText, SiteView, WantedHeading};
+use crate::check::{OpenAllowance, PageWords, SettingsPicture, SiteText, SiteView, WantedHeading};
 use crate::link::{self, CONTENT};
 use crate::pair::{Assets, Library, SYMBOLS, WordLists, World, find_picture};
 use crate::parse::{self, picture_target};
@@ -71,6 +71,8 @@ pub struct Seen<'a> {
     pub unused_files: &'a [SitePath],
     /// The pictures of the rows of each page.
     pub uses: &'a [&'a PageUses],
+    /// Words of each page.
+    pub page_words: &'a [(&'a SitePath, &'a PageWords)],
     /// Leave on single pages to break rules about the whole toolkit.
     pub open: &'a [(&'a SitePath, &'a OpenAllowance)],
     /// How many rows each page has.
@@ -228,6 +230,9 @@ impl Site {
             uses: seen.uses,
             unused_files: seen.unused_files,
             open: seen.open,
+            page_words: seen.page_words,
+            words: &self.words,
+            words_path: &self.words_path,
             rows: seen.rows,
             pdfs: seen.pdfs,
             profiles: &self.profiles,

@@ -116,6 +116,8 @@ pub struct Config {
     pub theme: Option<Written<String>>,
     /// The languages in which the toolkit is published, when there are several.
     pub languages: Vec<Language>,
+    /// Short names in capitals that all readers of the toolkit know.
+    pub acronyms: Vec<String>,
     /// Whether the site makes money: some packs do not allow that.
     pub commercial: bool,
     /// What the accessibility page says.
@@ -141,6 +143,7 @@ impl Default for Config {
             formats: vec![FormatKind::Web],
             theme: None,
             languages: Vec::new(),
+            acronyms: Vec::new(),
             commercial: false,
             accessibility: Accessibility::default(),
             allow: Vec::new(),

@@ -11,8 +11,12 @@ pub struct WordEntry {
     pub word: String,
     /// What it means, in a sentence or two.
     pub meaning: String,
+    /// Where the meaning is written.
+    pub meaning_span: Span,
     /// Other forms of the word that lead to the same entry.
     pub also: Vec<String>,
+    /// Other names of the same thing that the author does not want beside this one.
+    pub same_as: Vec<String>,
     /// A picture for it, as it is named in a page.
     pub picture: Option<Written<String>>,
     /// Where the entry is written.
@@ -24,12 +28,15 @@ pub struct WordEntry {
 pub struct WordList {
     entries: Vec<WordEntry>,
     index: HashMap<String, usize>,
+    /// The names that should not stand beside those of the list, by their first words: their words, and the entry.
+    others: HashMap<String, Vec<(Vec<String>, usize)>>,
 }
 
 impl WordList {
     /// Makes a list. Where two entries have one word, the first one counts.
     pub fn new(entries: Vec<WordEntry>) -> Self {
         let mut index = HashMap::new();
+        let mut others: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
         for (place, entry) in entries.iter().enumerate() {
             index.entry(same_word(&entry.word)).or_insert(place);
         }
@@ -37,8 +44,12 @@ impl WordList {
             for form in &entry.also {
                 index.entry(same_word(form)).or_insert(place);
             }
+            for name in &entry.same_as {
+                let words: Vec<String> = same_word(name).split(' ').map(str::to_owned).collect();
+                others.entry(words[0].clone()).or_default().push((words, place));
+            }
         }
-        Self { entries, index }
+        Self { entries, index, others }
     }
 
     /// The entries in the order in which they are written.
@@ -48,9 +59,33 @@ impl WordList {
 
     /// The entry that explains `word`.
     pub fn find(&self, word: &str) -> Option<&WordEntry> {
+        self.place(word).map(|place| &self.entries[place])
+    }
+
+    /// The place among the entries of the one that explains `word`.
+    pub fn place(&self, word: &str) -> Option<usize> {
         let word = same_word(word);
         let place = self.index.get(&word).or_else(|| singulars(&word).find_map(|form| self.index.get(form)));
-        place.map(|place| &self.entries[*place])
+        place.copied()
+    }
+
+    /// Whether it names things that have another name too.
+    pub fn has_other_names(&self) -> bool {
+        !self.others.is_empty()
+    }
+
+    /// The entry that should stand in the place of a name at the beginning of `words`, and how many words that has.
+    /// `words` are in small letters.
+    pub fn other_name(&self, words: &[String]) -> Option<(&WordEntry, usize)> {
+        let first = words.first()?;
+        let forms = std::iter::once(first.as_str()).chain(singulars(first));
+        let names = forms.filter_map(|form| self.others.get(form)).flatten();
+        let stands = |name: &&(Vec<String>, usize)| {
+            let same = |(name, word): (&String, &String)| name == word || singulars(word).any(|form| form == name);
+            name.0.len() <= words.len() && name.0.iter().zip(words).all(same)
+        };
+        let (name, place) = names.filter(stands).max_by_key(|(name, _)| name.len())?;
+        Some((&self.entries[*place], name.len()))
     }
 }
 
@@ -153,6 +188,8 @@ mod tests {
         let entry = |word: &str, also: &[&str]| WordEntry {
             word: word.into(),
             meaning: "…".into(),
+            meaning_span: Span::default(),
+            same_as: Vec::new(),
             also: also.iter().map(|form| (*form).into()).collect(),
             picture: None,
             span: Span::default(),

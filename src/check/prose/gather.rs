@@ -83,9 +83,7 @@ impl<'a> Gathering<'a, '_> {
 
     /// A fact from the head of the page.
     fn fact(&mut self, kind: PassageKind, fact: &Written<String>) {
-        let mut passage = passage(kind, &[]);
-        push(&mut passage, &fact.value, fact.span, self.source);
-        self.finish(passage);
+        self.passages.extend(value(kind, &fact.value, fact.span, self.source, self.language));
     }
 
     fn finish(&mut self, mut passage: Passage<'a>) {
@@ -94,6 +92,14 @@ impl<'a> Gathering<'a, '_> {
             self.passages.push(passage);
         }
     }
+}
+
+/// The passage of a value of a settings file or the head of a page; `None` when it says nothing.
+pub fn value<'a>(kind: PassageKind, value: &str, span: Span, source: &str, language: &Language) -> Option<Passage<'a>> {
+    let mut passage = passage(kind, &[]);
+    push(&mut passage, value, span, source);
+    passage.read(language);
+    Some(passage).filter(|passage| !passage.text.trim().is_empty())
 }
 
 fn passage(kind: PassageKind, inlines: &[Inline]) -> Passage<'_> {

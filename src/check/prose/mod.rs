@@ -79,6 +79,8 @@ pub enum PassageKind {
     HeadCell,
     /// A cell of another row.
     Cell,
+    /// What a word means, in a word list.
+    Meaning,
 }
 
 /// A sentence of a passage.
@@ -143,6 +145,13 @@ impl<'a> Prose<'a> {
     }
 }
 
+impl<'a> Passage<'a> {
+    /// The passage of a value in a settings file or the head of a page. `source` is the whole file. `None` when it says nothing.
+    pub fn of_value(kind: PassageKind, value: &str, span: Span, source: &str, language: &Language) -> Option<Passage<'a>> {
+        gather::value(kind, value, span, source, language)
+    }
+}
+
 impl Passage<'_> {
     /// Where a stretch of the text is written.
     pub fn span(&self, range: Range<usize>) -> Span {
@@ -169,6 +178,16 @@ impl Passage<'_> {
         let start = self.words.get(words.start).map_or(0, |word| word.range.start);
         let end = self.words.get(words.end.saturating_sub(1)).map_or(start, |word| word.range.end);
         start..end.max(start)
+    }
+
+    /// All runs of up to four words of which the one at `place` is one, as stretches of the text.
+    pub fn stretches(&self, place: usize) -> impl Iterator<Item = Range<usize>> {
+        const WORDS_MAX: usize = 4;
+        let sizes = (0..WORDS_MAX).flat_map(|before| (1..=WORDS_MAX - before).map(move |behind| (before, behind)));
+        sizes.filter_map(move |(before, behind)| {
+            let start = place.checked_sub(before)?;
+            (place + behind <= self.words.len()).then(|| self.stretch(&(start..place + behind)))
+        })
     }
 
     /// The text of a sentence.

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Passage, PassageKind, Report, Run};
-use crate::language::{WordKind, is_known_acronym};
+use crate::language::{WordKind, commonness_as_spelled, is_known_acronym};
+use crate::toolkit::Language;
 
 rule! {
     /// Capitals that stand for words, and that are not spelled out.
@@ -15,7 +16,8 @@ rule! {
     /// # What to do
     /// Write the words in full, with the letters behind them in brackets. Or add the letters to `words.yaml`.
     ///
-    /// Letters that nearly everyone knows may stand, such as BBC, NHS, UK, TV and PDF.
+    /// Letters that nearly everyone knows may stand, such as BBC, NHS, UK, TV and PDF. Letters that all your readers know
+    /// may stand too, when `alongside.yaml` lists them: `acronyms: ICB, DPO`
     ///
     /// # Examples
     /// ```markdown fail
@@ -37,7 +39,14 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for passage in view.prose.passages.iter().filter(|passage| !is_shouted(passage)) {
         for (place, word) in passage.words.iter().enumerate() {
             let Some(letters) = acronym(passage.word(word)).filter(|_| word.kind == WordKind::Word) else { continue };
-            if is_known_acronym(letters) || known.contains(letters) || is_roman(letters) || view.is_explained_at(passage, place) {
+            let in_settings = view.config.acronyms.iter().any(|known| known == letters);
+            if in_settings
+                || is_known_acronym(letters)
+                || known.contains(letters)
+                || is_roman(letters)
+                || is_word(letters, &view.place.language)
+                || view.is_explained_at(passage, place)
+            {
                 continue;
             }
             let first = known.insert(letters.to_owned());
@@ -59,13 +68,20 @@ fn acronym(word: &str) -> Option<&str> {
     (short && (2..=8).contains(&capitals)).then_some(letters)
 }
 
+/// Whether capitals are a word that somebody shouts, such as “SPIRIT”. The rule `all-caps` tells of it.
+fn is_word(letters: &str, language: &Language) -> bool {
+    const LETTERS_MIN: usize = 5;
+    const COMMON: u32 = 350;
+    letters.len() >= LETTERS_MIN && commonness_as_spelled(&letters.to_lowercase(), language).is_some_and(|common| common >= COMMON)
+}
+
 fn is_roman(letters: &str) -> bool {
     letters.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
 /// Whether a passage is all in capitals.
 fn is_shouted(passage: &Passage<'_>) -> bool {
-    passage.words.len() > 2 && !passage.text.chars().any(char::is_lowercase)
+    passage.words.len() > 1 && !passage.text.chars().any(char::is_lowercase)
 }
 
 /// Whether brackets are there to say what the letters stand for: “the words (ABC)” or “ABC (the words)”.

@@ -5,9 +5,10 @@ use std::collections::HashSet;
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Passage, Report, Run};
-use crate::language::{WordKind, bases, commonness, is_everyday, spellings};
-use crate::toolkit::Measure;
+use crate::language::{List, WordKind, bases, commonness, is_everyday, spellings};
+use crate::toolkit::{Language, Measure};
 
+use super::listed::is_explained_here;
 use super::names::Names;
 
 rule! {
@@ -19,7 +20,8 @@ rule! {
     /// # What to do
     /// Use an easier word. Or put it in bold, and explain it in `words.yaml`.
     ///
-    /// Names, words in the word list, and words of everyday life are left alone. So is all that somebody else said. Each word is told once a page.
+    /// Names, words in the word list, and words of everyday life are left alone. So are words that are explained where they
+    /// stand, such as “finance (money)”, and all that somebody else said. Each word is told once a page.
     ///
     /// # Examples
     /// ```markdown fail
@@ -43,11 +45,10 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
         for (place, word) in passage.words.iter().enumerate() {
             let folded = passage.folded[place].as_str();
-            let plain = word.kind == WordKind::Word && folded.len() > 2 && !told.contains(folded);
-            if !plain || commonness(folded, language).is_some_and(|common| common >= limit) || is_known(view, folded) {
+            if told.contains(folded) || !is_hard(passage, place, limit, language, &names) {
                 continue;
             }
-            if is_other(passage, place) || names.has(passage, place) || view.is_explained_at(passage, place) {
+            if view.is_explained_at(passage, place) || is_explained_here(passage, &word.range) {
                 continue;
             }
             if !bases(folded, language).iter().any(|base| told.contains(base.as_str())) {
@@ -58,9 +59,19 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Whether a word is rarer than the limit and nothing speaks for it: it is no name, no everyday word, and no other rule's.
+pub fn is_hard(passage: &Passage<'_>, place: usize, limit: u32, language: &Language, names: &Names<'_>) -> bool {
+    let folded = passage.folded[place].as_str();
+    let plain = passage.words[place].kind == WordKind::Word && folded.len() > 2;
+    plain
+        && commonness(folded, language).is_none_or(|common| common < limit)
+        && !is_known(language, folded)
+        && !is_other(passage, place)
+        && !names.has(passage, place)
+}
+
 /// Whether a word, or what it is made from, belongs to everyday life.
-fn is_known(view: &PageView<'_>, folded: &str) -> bool {
-    let language = &view.place.language;
+fn is_known(language: &Language, folded: &str) -> bool {
     let known = |word: &str| is_everyday(word, language) || spellings(word, language).iter().any(|word| is_everyday(word, language));
     let part_is_known = |part: &str| known(part) || bases(part, language).iter().any(|base| known(base));
     part_is_known(folded) || folded.contains('-') && folded.split('-').all(|part| part.len() < 3 || part_is_known(part))
@@ -70,6 +81,6 @@ fn is_known(view: &PageView<'_>, folded: &str) -> bool {
 fn is_other(passage: &Passage<'_>, place: usize) -> bool {
     let word = passage.word(&passage.words[place]);
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let in_phrase = passage.phrases.iter().any(|found| found.words.contains(&place));
+    let in_phrase = passage.phrases.iter().any(|found| found.phrase.list != List::Variants && found.words.contains(&place));
     capitals > 1 && !word.contains('-') || word.contains('.') || in_phrase || passage.is_quoted(&passage.words[place].range)
 }

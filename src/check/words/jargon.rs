@@ -15,7 +15,8 @@ rule! {
     /// # What to do
     /// Write the easier word. When you must use the hard one, explain it in `words.yaml`.
     ///
-    /// A few swaps are sure, such as “in order to” for “to”. `alongside tidy` makes those.
+    /// A few swaps are sure, such as “in order to” for “to”. `alongside tidy` makes those. Names, such as “European
+    /// Commission”, may stand. So may words that are explained where they stand: “the voluntary sector, like charities”.
     ///
     /// # Examples
     /// ```markdown fail

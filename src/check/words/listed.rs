@@ -8,6 +8,8 @@ use crate::finding::Fix;
 use crate::language::{Found, List, Phrase};
 use crate::toolkit::Span;
 
+use super::names::is_part_of_name;
+
 /// Calls `tell` for each phrase of a list, with its place in the text of its passage.
 ///
 /// What somebody else said is left alone; so are code, and phrases that the word list explains.
@@ -16,11 +18,25 @@ pub fn each<'a>(view: &'a PageView<'_>, list: List, tell: &mut impl FnMut(&'a Pa
         for found in passage.phrases.iter().filter(|found| found.phrase.list == list) {
             let words = passage.stretch(&found.words);
             let explained = found.words.clone().any(|place| view.is_explained_at(passage, place));
-            if !explained && !passage.is_quoted(&words) && !passage.is_literal(&words) {
+            let stays = passage.is_quoted(&words) || passage.is_literal(&words) || is_part_of_name(passage, &words);
+            let explained = explained || list == List::Jargon && is_explained_here(passage, &words);
+            if !explained && !stays {
                 tell(passage, found, words);
             }
         }
     }
+}
+
+/// Whether words are explained where they stand: “finance (money)”, “result (or outcome)”, “a charity, such as ours”.
+pub fn is_explained_here(passage: &Passage<'_>, words: &Range<usize>) -> bool {
+    let behind = &passage.text[words.end..];
+    // One more word may stand between: “a voluntary sector organisation like a charity”.
+    let next = behind.strip_prefix(' ').map_or("", |rest| rest.trim_start_matches(char::is_alphanumeric));
+    let gives_examples =
+        |rest: &str| [", like ", ", such as ", " such as ", " like a ", " like an "].iter().any(|start| rest.starts_with(start));
+    let in_brackets = behind.strip_prefix(" (").is_some_and(|inside| inside.starts_with(char::is_lowercase));
+    let is_other_word = passage.text[..words.start].ends_with("(or ") && behind.starts_with(')');
+    in_brackets || is_other_word || gives_examples(behind) || gives_examples(next) || behind.starts_with(" means ")
 }
 
 /// What to do about a phrase: what can be written in its place, and when it is right.

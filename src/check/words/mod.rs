@@ -13,4 +13,6 @@ pub mod jargon;
 mod listed;
 pub mod long_word;
 mod names;
+pub mod one_word_one_thing;
 pub mod vague_word;
+pub mod word_list_entry;

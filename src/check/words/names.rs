@@ -1,14 +1,16 @@
 //! Names of people, places and organisations: no easier word can stand in their place.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::check::{PageView, Passage, PassageKind};
 use crate::language::{bases, commonness};
+use crate::toolkit::Language;
 
-/// The names on a page.
+/// The names on a page, or in another text.
 pub struct Names<'a> {
-    view: &'a PageView<'a>,
-    /// Words that stand with a capital inside a sentence somewhere on the page, in small letters.
+    language: &'a Language,
+    /// Words that stand with a capital inside a sentence somewhere, in small letters.
     known: HashSet<&'a str>,
     /// Words of the toolkit's own name and that of its organisation, in small letters.
     own: HashSet<String>,
@@ -17,19 +19,21 @@ pub struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Gathers the names of a page.
-    pub fn of(view: &'a PageView<'a>) -> Self {
+    pub fn of(view: &'a PageView<'_>) -> Self {
+        Self::new(&view.prose.passages, view.own_names(), &view.place.language)
+    }
+
+    /// Gathers the names of some passages. `own` are words of names that are known.
+    pub fn new<'w>(passages: &'a [Passage<'_>], own: impl Iterator<Item = &'w str>, language: &'a Language) -> Self {
         let mut known = HashSet::new();
-        for passage in view.prose.passages.iter().filter(|passage| tells_names(passage)) {
+        for passage in passages.iter().filter(|passage| tells_names(passage)) {
             for place in 0..passage.words.len() {
                 if has_capital(passage, place) && !begins(passage, place) {
                     known.insert(passage.folded[place].as_str());
                 }
             }
         }
-        let config = view.config;
-        let titles = [Some(&config.title), config.organisation.name.as_ref(), view.paired.page.front.by.as_ref()];
-        let own = titles.into_iter().flatten().flat_map(|title| title.split_whitespace()).map(str::to_lowercase).collect();
-        Self { view, known, own, has_capital_nouns: view.place.language.base() == "de" }
+        Self { language, known, own: own.map(str::to_lowercase).collect(), has_capital_nouns: language.base() == "de" }
     }
 
     /// Whether a word is a name.
@@ -44,18 +48,34 @@ impl<'a> Names<'a> {
         if self.has_capital_nouns {
             // Every noun has a capital. A short one that no table knows is most often a name.
             const LETTERS_MAX: usize = 9;
-            return folded.chars().count() <= LETTERS_MAX && commonness(folded, &self.view.place.language).is_none();
+            return folded.chars().count() <= LETTERS_MAX && commonness(folded, self.language).is_none();
         }
-        let base_known = || bases(folded, &self.view.place.language).iter().any(|base| self.known.contains(base.as_str()));
+        let base_known = || bases(folded, self.language).iter().any(|base| self.known.contains(base.as_str()));
         // “Pirkko Smith”: a name at the beginning of a sentence has its second half behind it.
         let with_next = tells_names(passage) && place + 1 < passage.words.len() && has_capital(passage, place + 1);
         self.known.contains(folded) || base_known() || with_next
     }
 }
 
+/// Whether a stretch is a part of a name, such as “European Commission”: it stands with capitals inside a sentence, beside
+/// another word with a capital.
+pub fn is_part_of_name(passage: &Passage<'_>, stretch: &Range<usize>) -> bool {
+    let first = passage.words.partition_point(|word| word.range.start < stretch.start);
+    let end = passage.words.partition_point(|word| word.range.end <= stretch.end);
+    let joins = |place: usize| matches!(passage.folded[place].as_str(), "of" | "the" | "and" | "for" | "with");
+    if first >= end || !tells_names(passage) || !(first..end).all(|place| has_capital(passage, place) || joins(place)) {
+        return false;
+    }
+    let before = (0..first).rev().take(3).find(|place| !joins(*place));
+    let behind = (end..passage.words.len()).take(3).find(|place| !joins(*place));
+    let has_name_before = before.is_some_and(|place| has_capital(passage, place) && !begins(passage, place));
+    has_name_before && !begins(passage, first) || behind.is_some_and(|place| has_capital(passage, place) && !begins(passage, place))
+}
+
 /// Whether capitals tell names in a passage. Headings may have one on every word.
 fn tells_names(passage: &Passage<'_>) -> bool {
-    let running = matches!(passage.kind, PassageKind::Row | PassageKind::Item | PassageKind::Paragraph | PassageKind::Summary);
+    let running =
+        matches!(passage.kind, PassageKind::Row | PassageKind::Item | PassageKind::Paragraph | PassageKind::Summary | PassageKind::Meaning);
     let capitals = (0..passage.words.len()).filter(|place| has_capital(passage, *place)).count();
     running || capitals * 2 <= passage.words.len()
 }

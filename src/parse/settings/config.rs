@@ -32,6 +32,7 @@ fn read(fields: &mut Fields<'_>) -> Config {
         formats: if formats.is_empty() { default.formats } else { formats },
         theme: fields.written("theme"),
         languages: fields.languages("languages"),
+        acronyms: fields.list("acronyms").into_iter().map(|letters| letters.value).collect(),
         commercial: fields.flag("commercial").unwrap_or(false),
         accessibility: fields.map("accessibility", accessibility).unwrap_or_default(),
         allow: fields.allowances("allow"),
@@ -135,6 +136,7 @@ pictures:
 formats: [web]
 theme: ours
 languages: en, cy
+acronyms: ICB, DPO
 commercial: no
 accessibility:
   standard: WCAG 2.2 AA
@@ -152,6 +154,7 @@ allow:
         assert_eq!(config.symbols.iter().map(|pack| pack.value.as_str()).collect::<Vec<_>>(), ["ours", "starter"]);
         assert_eq!(config.pictures, PictureSettings { describe: Describe::Always, side: Side::Right });
         assert_eq!(config.accessibility.problems, ["The video has no signs: we know."]);
+        assert_eq!(config.acronyms, ["ICB", "DPO"]);
         assert_eq!(config.allow[0].reason, "We have no pictures yet.");
     }
 

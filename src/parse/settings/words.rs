@@ -29,13 +29,24 @@ pub fn word_entries(fields: &mut Fields<'_>, entries: Vec<Entry>) -> Vec<WordEnt
             fields.fault_at(name.span, SettingsFaultKind::Repeated(name.value));
             continue;
         }
-        let mut entry = WordEntry { word: name.value, meaning: String::new(), also: Vec::new(), picture: None, span: name.span };
+        let mut entry = WordEntry {
+            word: name.value,
+            meaning: String::new(),
+            meaning_span: node.span,
+            also: Vec::new(),
+            same_as: Vec::new(),
+            picture: None,
+            span: name.span,
+        };
         match node.value {
             Value::Text(meaning) => meaning.trim().clone_into(&mut entry.meaning),
             Value::Map(inside) => {
                 let mut inside = fields.inside(&entry.word, inside);
-                entry.meaning = inside.text("means").unwrap_or_default();
+                if let Some(meaning) = inside.written("means") {
+                    (entry.meaning, entry.meaning_span) = (meaning.value, meaning.span);
+                }
                 entry.also = inside.list("also").into_iter().map(|form| form.value).collect();
+                entry.same_as = inside.list("same-as").into_iter().map(|name| name.value).filter(|name| !name.is_empty()).collect();
                 entry.picture = inside.written("picture");
                 let known = inside.finish();
                 fields.knows_inside(known);
