@@ -45,7 +45,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
         for (place, word) in passage.words.iter().enumerate() {
             let folded = passage.folded[place].as_str();
-            if told.contains(folded) || !is_hard(passage, place, limit, language, &names) {
+            if told.contains(folded) || !is_hard(passage, place, limit, language) || names.has(passage, place) {
                 continue;
             }
             if view.is_explained_at(passage, place) || is_explained_here(passage, &word.range) {
@@ -59,15 +59,11 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a word is rarer than the limit and nothing speaks for it: it is no name, no everyday word, and no other rule's.
-pub fn is_hard(passage: &Passage<'_>, place: usize, limit: u32, language: &Language, names: &Names<'_>) -> bool {
+/// Whether a word is rarer than the limit, no everyday word, and no other rule's. It may still be a name.
+pub fn is_hard(passage: &Passage<'_>, place: usize, limit: u32, language: &Language) -> bool {
     let folded = passage.folded[place].as_str();
     let plain = passage.words[place].kind == WordKind::Word && folded.len() > 2;
-    plain
-        && commonness(folded, language).is_none_or(|common| common < limit)
-        && !is_known(language, folded)
-        && !is_other(passage, place)
-        && !names.has(passage, place)
+    plain && commonness(folded, language).is_none_or(|common| common < limit) && !is_known(language, folded) && !is_other(passage, place)
 }
 
 /// Whether a word, or what it is made from, belongs to everyday life.

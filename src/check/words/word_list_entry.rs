@@ -158,7 +158,7 @@ fn hard_words<'a>(
     let names = Names::new(std::slice::from_ref(meaning), own, look.language);
     let hard = (0..meaning.words.len()).filter(|place| {
         let explained = || meaning.stretches(*place).any(|words| explains(&meaning.text[words]));
-        is_hard(meaning, *place, limit, look.language, &names) && !explained()
+        is_hard(meaning, *place, limit, look.language) && !names.has(meaning, *place) && !explained()
     });
     let tell = |place: usize| {
         let word = &meaning.words[place];
