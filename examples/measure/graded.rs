@@ -15,10 +15,11 @@ pub fn one_stop(folder: &Path, files: &dyn Fn(&Path, &str) -> Vec<std::path::Pat
             let base = stem.rsplit_once('-').map_or(stem.as_str(), |(base, _)| base).to_owned();
             let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
             let counts = count(text.trim_start_matches('\u{feff}'));
+            let level = reading_level(counts, &Language::english());
             if show {
-                println!("onestop\t{grade}\t{base}\t{}", serde_json::to_string(&counts).unwrap());
+                println!("onestop\t{grade}\t{base}\t{}", serde_json::to_string(&level).unwrap());
             }
-            texts.entry(base).or_default()[grade] = reading_level(counts, &Language::english()).and_then(|level| level.score);
+            texts.entry(base).or_default()[grade] = level.and_then(|level| level.score);
         }
     }
     let all: Vec<(f64, f64)> = texts.values().flat_map(|scores| (0..3).filter_map(|grade| Some((grade as f64, scores[grade]?)))).collect();

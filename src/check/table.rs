@@ -69,6 +69,7 @@ pub static RULES: &[&Rule] = &[
     &pictures::mixed_shapes::RULE,
     &pictures::mixed_styles::RULE,
     &structure::front_matter::RULE,
+    &structure::wrong_language::RULE,
     &structure::missing_fact::RULE,
     &structure::contact::RULE,
     &structure::review_date::RULE,

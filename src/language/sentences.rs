@@ -26,14 +26,64 @@ impl Splitter for Sentencex {
         let mut ends = ends(text, language);
         if text.contains(QUOTES) {
             ends.extend(self::ends(&without_quotes(text), language).into_iter().filter(|end| !is_beside_quote(text, *end)));
-            ends.sort_unstable();
-            ends.dedup();
         }
+        if language.base() == "en" {
+            ends.extend(missed(text));
+        }
+        ends.retain(|end| !goes_on(text, *end));
+        ends.push(text.len());
+        ends.sort_unstable();
+        ends.dedup();
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let whole = starts.zip(ends.iter().copied()).map(|(start, end)| start..end);
         let pieces = whole.flat_map(|range| split_after_brackets(text, range)).filter_map(|range| trimmed(text, range));
         join_signs(text, pieces)
     }
+}
+
+/// Ends of English sentences that the splitter misses.
+///
+/// It takes many short words for abbreviations (“no.”, “art.”, “me.”), whatever stands behind them. It does not look into
+/// quotations. And it waits for a capital even behind signs that end a sentence for sure, such as “!!”.
+fn missed(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(['.', '!', '?']).map(|start| at + start) {
+        let end = start + text[start..].find(|c| !matches!(c, '.' | '!' | '?')).unwrap_or(text.len() - start);
+        at = end;
+        let (signs, behind) = (&text[start..end], text[end..].trim_start());
+        let blanks = text.len() - end - behind.len();
+        let opens = behind.starts_with(QUOTES) || behind.starts_with('(');
+        let next = behind.trim_start_matches(QUOTES).trim_start_matches('(').chars().next();
+        let Some(next) = next.filter(|_| blanks > 0) else { continue };
+        let word = text[..start].rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next().unwrap_or("");
+        let whole_word = word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase()) && !BEFORE_NAMES.contains(&word);
+        let shouts = signs.len() > 1 && !signs.contains('.') || !signs.contains('.') && text[..start].ends_with(' ');
+        // “At 10 a.m. (CDT)” goes on.
+        let opens_next = opens && !word.contains('.');
+        if next.is_uppercase() && (opens_next || signs == "." && whole_word) || shouts && next.is_alphabetic() && !opens {
+            found.push(end);
+        }
+    }
+    found
+}
+
+/// Short forms that stand before names and numbers, so that a capital behind them begins no sentence.
+const BEFORE_NAMES: [&str; 33] = [
+    "approx", "av", "ave", "ca", "capt", "cf", "ch", "co", "col", "dept", "dr", "ed", "eds", "fig", "figs", "gen", "hon", "inc", "jr",
+    "lt", "ltd", "mr", "mrs", "ms", "op", "pp", "prof", "rev", "sr", "st", "vol", "vs", "viz",
+];
+
+/// Whether a sentence goes on behind a place where the splitter ends it: behind dots with a small letter, or in the middle
+/// of opening signs.
+fn goes_on(text: &str, end: usize) -> bool {
+    let (before, behind) = (text[..end].trim_end_matches([' ', '"', '”', '’', '\'']), text[end..].trim_start());
+    let trails = before.ends_with("..") || before.ends_with('…') || before.ends_with(". .");
+    // A quotation mark with a blank before it and none behind it opens.
+    let mut last = text[..end].chars().rev();
+    let opens =
+        last.next().is_some_and(|c| QUOTES.contains(&c)) && last.next() == Some(' ') && text[end..].starts_with(char::is_alphanumeric);
+    trails && behind.starts_with(char::is_lowercase) || opens
 }
 
 /// The splitter takes what stands between these for one sentence, however many there are inside.
@@ -147,6 +197,13 @@ mod tests {
         assert_eq!(split("“We met. We talked.” Lee left."), ["“We met.", "We talked.”", "Lee left."]);
         assert_eq!(split("We won! :-)"), ["We won! :-)"]);
         assert_eq!(split("no full stop"), ["no full stop"]);
+        assert_eq!(
+            split("You help me. I thank you. Bring food etc. Lee will come."),
+            ["You help me.", "I thank you.", "Bring food etc.", "Lee will come."]
+        );
+        assert_eq!(split("Ask Dr. Lee vs. Ms. May at 10 a.m. (GMT)."), ["Ask Dr. Lee vs. Ms. May at 10 a.m. (GMT)."]);
+        assert_eq!(split("She left. \"Come,\" he said."), ["She left.", "\"Come,\" he said."]);
+        assert_eq!(split("We won!! and we sang ... together."), ["We won!!", "and we sang ... together."]);
         assert!(split(" \n").is_empty());
         assert!(split("").is_empty());
     }

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 mod case;
+mod odd;
 mod words;
 
 use std::path::Path;

@@ -19,3 +19,4 @@ pub mod table;
 pub mod tall_row;
 pub mod unchecked;
 pub mod video;
+pub mod wrong_language;

@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::check::rule::rule;
+use crate::check::structure::wrong_language::other_language;
 use crate::check::{PageView, Passage, Report, Run};
 use crate::language::{List, WordKind, bases, commonness, is_everyday, spellings};
 use crate::toolkit::{Language, Measure};
@@ -40,6 +41,9 @@ rule! {
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let language = &view.place.language;
     let Some(limit) = view.limit(Measure::WordCommonness).and_then(|limit| limit.warning) else { return };
+    if other_language(view).is_some() {
+        return;
+    }
     let names = LazyCell::new(|| Names::of(view));
     let mut told: HashSet<&str> = HashSet::new();
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {

@@ -1,6 +1,7 @@
 //! The rule `long-word`.
 
 use std::cell::LazyCell;
+use std::collections::HashSet;
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
@@ -18,6 +19,8 @@ rule! {
     /// # What to do
     /// Look for a shorter word, or for two short ones.
     ///
+    /// Each word is told once a page.
+    ///
     /// # Examples
     /// ```markdown fail
     /// We talk about responsibilities.
@@ -34,6 +37,7 @@ rule! {
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let Some(limit) = view.limit(Measure::WordLetters).and_then(|limit| limit.advice.or(limit.warning)) else { return };
     let names = LazyCell::new(|| Names::of(view));
+    let mut told: HashSet<&str> = HashSet::new();
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
         for word in passage.plain_words() {
             // Most words are short: bytes are counted first.
@@ -44,7 +48,8 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
             let letters = written.split('-').map(|part| part.chars().filter(|c| c.is_alphabetic()).count()).max().unwrap_or(0);
             let place = passage.words.partition_point(|other| other.range.start < word.range.start);
             let known = is_everyday(&passage.folded[place], &view.place.language) || view.is_explained_at(passage, place);
-            if letters > limit as usize && !known && !names.has(passage, place) && !passage.is_quoted(&word.range) {
+            let counts = letters > limit as usize && !known && !names.has(passage, place) && !passage.is_quoted(&word.range);
+            if counts && told.insert(&passage.folded[place]) {
                 report.find(passage.span(word.range.clone()), format!("“{written}” has {letters} letters."), "");
             }
         }
