@@ -54,13 +54,25 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         Some(name) => format!("Most words on this page are not {name}."),
         None => format!("This page says that its language is “{declared}”. Its words are of another one."),
     };
-    let todo =
-        guess.and_then(|guess| Some(format!("It looks like {}. Write “language: {guess}” at the head of the page.", name_of(guess)?)));
-    report.find_in_file(what, todo.unwrap_or_default());
+    let todo = match guess {
+        Guess::Known(guess) => {
+            format!("It looks like {}. Write “language: {guess}” at the head of the page.", name_of(guess).unwrap_or(guess))
+        }
+        Guess::Unknown => String::new(),
+    };
+    report.find_in_file(what, todo);
 }
 
-/// Whether a page is in another language than it says, and in which one, when we can tell.
-pub fn other_language(view: &PageView<'_>) -> Option<Option<&'static str>> {
+/// The language in which a page seems to be.
+pub enum Guess {
+    /// One whose words we know.
+    Known(&'static str),
+    /// Some other.
+    Unknown,
+}
+
+/// In which language a page is; `None` when it is in the one that it names, as far as we can tell.
+pub fn other_language(view: &PageView<'_>) -> Option<Guess> {
     let declared = &view.place.language;
     let words = sample(view);
     if words.len() < WORDS_MIN {
@@ -75,8 +87,10 @@ pub fn other_language(view: &PageView<'_>) -> Option<Option<&'static str>> {
     }
     let others = ["en", "de", "fr", "es"].into_iter().filter(|other| *other != declared.base());
     let guess = others.filter_map(|other| Some((share(&Language::new(other)?), other))).max().filter(|(share, _)| *share >= SHARE_SURE);
-    let guess = guess.map(|(_, other)| other);
-    (guess.is_some() || knows_words_of(declared)).then_some(guess)
+    match guess {
+        Some((_, other)) => Some(Guess::Known(other)),
+        None => knows_words_of(declared).then_some(Guess::Unknown),
+    }
 }
 
 /// The first words of a page, in small letters. Names, numbers and what somebody else said tell nothing of its language.
