@@ -252,10 +252,20 @@ fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    let plain = word.chars().filter(|c| *c != '\u{00AD}').map(|c| match c {
-        '‘' | '’' => '\'',
-        '\u{2010}' | '\u{2011}' => '-',
-        c => c,
-    });
-    plain.flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            '\u{00AD}' => {}
+            '‘' | '’' => folded.push('\''),
+            '\u{2010}' | '\u{2011}' => folded.push('-'),
+            // Letters that a PDF draws as one sign.
+            'ﬀ' => folded.push_str("ff"),
+            'ﬁ' => folded.push_str("fi"),
+            'ﬂ' => folded.push_str("fl"),
+            'ﬃ' => folded.push_str("ffi"),
+            'ﬄ' => folded.push_str("ffl"),
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
+    folded
 }

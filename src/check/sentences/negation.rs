@@ -90,6 +90,8 @@ fn is_fixed(passage: &Passage<'_>, place: usize) -> bool {
     let word = |place: usize| super::small(passage, place);
     let next = word(place + 1);
     match word(place) {
+        // “Neither … nor” says no once.
+        "nor" => (place.saturating_sub(6)..place).any(|before| word(before) == "neither"),
         "not" => next == "only" || next == "just",
         "no" => next == "matter" || next == "longer" || next.starts_with(|c: char| c.is_ascii_digit()),
         // “Nothing about us without us” is what the movement says.

@@ -65,7 +65,9 @@ fn acronym(word: &str) -> Option<&str> {
     let letters = letters.strip_suffix('s').unwrap_or(letters);
     let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
     let short = letters.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-    (short && (2..=8).contains(&capitals)).then_some(letters)
+    // “DA14” is the number of a thing.
+    let digits = letters.chars().filter(char::is_ascii_digit).count();
+    (short && digits < 2 && (2..=8).contains(&capitals)).then_some(letters)
 }
 
 /// Whether capitals are a word that somebody shouts, such as “SPIRIT”. The rule `all-caps` tells of it.

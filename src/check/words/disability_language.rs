@@ -1,8 +1,10 @@
 //! The rule `disability-language`.
 
+use std::ops::Range;
+
 use crate::check::rule::rule;
-use crate::check::{PageView, Report, Run};
-use crate::language::List;
+use crate::check::{PageView, Passage, Report, Run};
+use crate::language::{List, WordSet};
 
 use super::listed::{self, instead};
 
@@ -39,7 +41,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         _ => List::DisabilityUk,
     };
     listed::each(view, list, &mut |passage, found, words| {
-        if leads_on(found.phrase.instead.first().copied(), passage.folded.get(found.words.end).map(String::as_str)) {
+        if leads_on(passage, &words, found.words.end) {
             return;
         }
         let what = format!("Many disabled people’s groups reject the words “{}”.", &passage.text[words.clone()]);
@@ -47,41 +49,22 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     });
 }
 
-/// “The disabled” is rejected, “the disabled people” and “the deaf community” are not: a word for people follows.
-fn leads_on(instead: Option<&str>, next: Option<&str>) -> bool {
-    const PEOPLE: [&str; 30] = [
-        "people",
-        "person",
-        "persons",
-        "adults",
-        "adult",
-        "children",
-        "child",
-        "community",
-        "communities",
-        "women",
-        "men",
-        "woman",
-        "man",
-        "staff",
-        "students",
-        "student",
-        "workers",
-        "worker",
-        "user",
-        "users",
-        "members",
-        "member",
-        "artists",
-        "toilet",
-        "toilets",
-        "access",
-        "parking",
-        "group",
-        "groups",
-        "rights",
-    ];
-    let about_people = instead.is_some_and(|words| words.ends_with("people"));
-    let plain = |word: &str| PEOPLE.contains(&word.trim_end_matches("'s").trim_end_matches('\''));
-    about_people && next.is_some_and(plain)
+/// “The disabled” is rejected; “the disabled people”, “the deaf community”, “a dwarf planet” are not: another word follows that
+/// they belong to. `words` are those of the text, `end` the place behind the phrase.
+fn leads_on(passage: &Passage<'_>, words: &Range<usize>, end: usize) -> bool {
+    let (Some(next), Some(word)) = (passage.folded.get(end), passage.words.get(end)) else { return false };
+    let phrase = &passage.folded[end - 1];
+    let names_people = passage.text[words.start..].get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the ")) || phrase == "dwarf";
+    let joined = passage.text[words.end..word.range.start].chars().all(|c| c == ' ');
+    let is_clause = FOLLOWERS.contains(&next.as_str()) || next.len() > 4 && (next.ends_with("ed") || next.ends_with("ly"));
+    names_people && joined && !is_clause
 }
+
+/// Words behind “the disabled” with which the sentence goes on.
+static FOLLOWERS: WordSet = WordSet::new(&[
+    "about", "all", "also", "always", "among", "and", "are", "as", "at", "because", "but", "by", "can", "cannot", "could", "did", "do",
+    "eat", "feel", "find", "for", "from", "get", "go", "had", "has", "have", "help", "if", "in", "into", "is", "like", "live", "lived",
+    "may", "might", "must", "need", "never", "not", "now", "of", "often", "on", "or", "ought", "should", "so", "still", "suffer", "than",
+    "that", "to", "too", "under", "use", "want", "was", "we", "were", "when", "where", "which", "while", "who", "will", "with", "without",
+    "work", "would",
+]);

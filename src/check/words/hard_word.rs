@@ -66,7 +66,8 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 /// Whether a word is rarer than the limit, no everyday word, and no other rule's. It may still be a name.
 pub fn is_hard(passage: &Passage<'_>, place: usize, limit: u32, language: &Language) -> bool {
     let folded = passage.folded[place].as_str();
-    let plain = passage.words[place].kind == WordKind::Word && folded.len() > 2;
+    // “T106” and “mid-1960s” are no words of the language.
+    let plain = passage.words[place].kind == WordKind::Word && folded.len() > 2 && !folded.contains(|c: char| c.is_ascii_digit());
     plain && commonness(folded, language).is_none_or(|common| common < limit) && !is_known(language, folded) && !is_other(passage, place)
 }
 

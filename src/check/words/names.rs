@@ -53,7 +53,9 @@ impl<'a> Names<'a> {
         let base_known = || bases(folded, self.language).iter().any(|base| self.known.contains(base.as_str()));
         // “Pirkko Smith”: a name at the beginning of a sentence has its second half behind it.
         let with_next = tells_names(passage) && place + 1 < passage.words.len() && has_capital(passage, place + 1);
-        self.known.contains(folded) || base_known() || with_next
+        // A capital on a word that no table knows: “Exmoor is a moor.”
+        let unknown = || tells_names(passage) && commonness(folded, self.language).is_none();
+        self.known.contains(folded) || base_known() || with_next || unknown()
     }
 }
 
