@@ -72,7 +72,12 @@ fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
         let Some(right) = right_way(view, uses) else { continue };
         for (path, spelling) in uses.iter().filter(|(_, spelling)| spelling.way != right.way) {
             let what = format!("“{}” is also written “{}” on this site.", spelling.written, right.written);
-            report.find_at(path.as_str(), Some(spelling.span), what, format!("Choose one way. Most often it is “{}”.", right.written));
+            report.find_at(
+                path.as_str(),
+                Some(spelling.span),
+                what,
+                format!("Choose one way for the whole site, such as “{}”.", right.written),
+            );
         }
     }
 }
