@@ -56,7 +56,7 @@ fn leads_on(passage: &Passage<'_>, words: &Range<usize>, end: usize) -> bool {
     let phrase = &passage.folded[end - 1];
     let names_people = passage.text[words.start..].get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the ")) || phrase == "dwarf";
     let joined = passage.text[words.end..word.range.start].chars().all(|c| c == ' ');
-    let is_clause = FOLLOWERS.contains(&next.as_str()) || next.len() > 4 && (next.ends_with("ed") || next.ends_with("ly"));
+    let is_clause = FOLLOWERS.contains(next.as_str()) || next.len() > 4 && (next.ends_with("ed") || next.ends_with("ly"));
     names_people && joined && !is_clause
 }
 
