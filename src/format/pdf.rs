@@ -322,7 +322,8 @@ fn credit_lines(web: &Web<'_>, whole: &WholeGuide<'_>, language: &Language) -> V
     let line = |pack: super::print::CreditView| {
         let drawn = pack.author.as_ref().map(|author| say("credits-drawn-by", &[("author", author)]));
         let credit = pack.credit.or(drawn).unwrap_or_default();
-        format!("{}. {credit} {}", pack.title, say("credits-licence", &[("licence", &pack.licence)])).replace("  ", " ")
+        let licence = if pack.licence.is_empty() { String::new() } else { say("credits-licence", &[("licence", &pack.licence)]) };
+        format!("{}. {credit} {licence}", pack.title).replace("  ", " ").trim_end().to_owned()
     };
     let mut lines: Vec<String> = packs.into_iter().map(line).collect();
     if own > 0 {

@@ -235,8 +235,35 @@ fn drawings_that_cannot_be_used_are_left_out() {
         .file("ours/symbols.csv", "id,file,label\ngood,good.svg,Good\nbad,bad.svg,Bad\n")
         .file("ours/good.svg", DRAWING)
         .file("ours/bad.svg", "<svg");
-    toolkit.run(&["pictures", "add", "ours", "--licence", "x"]).code(0).says("1 pictures").says("bad.svg");
+    toolkit.run(&["pictures", "add", "ours", "--licence", "x"]).code(0).says("1 picture").says("bad.svg");
     assert_eq!(packs(&toolkit).keys().filter(|name| name.contains(".svg")).count(), 1);
+}
+
+#[test]
+fn lists_that_are_broken_are_told_and_what_stood_before_stays() {
+    let toolkit = Toolkit::new().file("ours/a.svg", DRAWING).file("ours/b.svg", DRAWING);
+    toolkit.write("ours/symbols.csv", "id;file;label;licence\na;a.svg;\"One; two\";CC0-1.0\n");
+    toolkit.run(&["pictures", "add", "ours"]).code(0).says("1 picture.");
+    let before = packs(&toolkit);
+    for (list, told) in [
+        (&b"id,file,licence\na,\"a.svg,CC0-1.0\nb,b.svg,CC0-1.0\n"[..], "Line 2 of symbols.csv cannot be read: a quotation mark is opened"),
+        (
+            b"id,file,label,licence\na,a.svg,A,CC0-1.0\nb,b.svg,Caf\xE9,CC0-1.0\n",
+            "Line 3 of symbols.csv cannot be read: some of its letters",
+        ),
+        (
+            b"id,file,licence\na,a.svg,CC0-1.0\na,b.svg,CC0-1.0\n",
+            "Line 3 of symbols.csv has the name \u{201c}a\u{201d}. Another line has it too.",
+        ),
+        (b"id,file,licence\na,c.svg,CC0-1.0\n", "Line 2 of symbols.csv cannot be read: there is no file \u{201c}c.svg\u{201d}."),
+        (b"id,picture,licence\na,a.svg,CC0-1.0\n", "has no column \u{201c}file\u{201d}"),
+        (b"id,file\na,a.svg\n", "does not say under which licence"),
+    ] {
+        toolkit.write("ours/symbols.csv", list);
+        toolkit.run(&["pictures", "add", "ours"]).code(2).says(told);
+        assert!(packs(&toolkit) == before, "{told}");
+    }
+    toolkit.assert_tidy();
 }
 
 #[test]

@@ -8,6 +8,7 @@
 mod edits;
 mod golden;
 mod memory;
+mod robust;
 mod same_bytes;
 
 use std::path::{Path, PathBuf};

@@ -45,16 +45,16 @@ fn refuse(error: &SourceError) -> Error {
 fn tell(imported: &Imported, name: &str, changed: bool) {
     let draft = &imported.draft;
     if changed {
-        say!("The pack {} is in symbols/{name}: {} pictures.", draft.title, draft.symbols.len());
+        say!("The pack {} is in symbols/{name}: {}.", draft.title, pictures(draft.symbols.len()));
     } else {
-        say!("The pack {} was in symbols/{name} already: {} pictures. Nothing has changed.", draft.title, draft.symbols.len());
+        say!("The pack {} was in symbols/{name} already: {}. Nothing has changed.", draft.title, pictures(draft.symbols.len()));
     }
     if draft.folded > 0 {
         say!("{} pictures that differ only in skin, hair or gender became one each with theirs.", draft.folded);
     }
     say!("Licence of the pictures: {}", draft.licence);
     if !imported.left_out.is_empty() {
-        say!("\n{} pictures were left out, because Alongside cannot use them:", imported.left_out.len());
+        say!("\nLeft out, because Alongside cannot use them: {}", pictures(imported.left_out.len()));
         for (file, fault) in imported.left_out.iter().take(NAMED_MAX) {
             say!("  {file}: {}", words(fault));
         }
@@ -77,4 +77,9 @@ fn words(fault: &ImageFault) -> &'static str {
         ImageFault::BadDrawing(_) => "the drawing cannot be read",
         _ => "the file is damaged",
     }
+}
+
+/// So many pictures, in words.
+fn pictures(count: usize) -> String {
+    if count == 1 { "1 picture".to_owned() } else { format!("{count} pictures") }
 }

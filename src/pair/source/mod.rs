@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use draft::{Draft, DraftSymbol};
 pub use error::SourceError;
 
-use crate::toolkit::Bundle;
+use crate::toolkit::{Bundle, OddityKind};
 
 /// What the author decides about a pack that is taken in.
 #[derive(Clone, Debug, Default)]
@@ -94,6 +94,11 @@ impl<'a> Files<'a> {
         let unreadable = |why: String| SourceError::Unreadable(name.to_owned(), why);
         let mut read: BTreeMap<String, Vec<u8>> = self.bundle.read(&BTreeSet::from([whole.clone()])).map_err(unreadable)?;
         let bytes = read.remove(&whole).ok_or_else(|| unreadable("it is not there".to_owned()))?;
-        Ok(crate::parse::decode(&bytes).text.to_string())
+        let read = crate::parse::decode(&bytes);
+        if let Some(bad) = read.oddities.iter().find(|oddity| oddity.kind == OddityKind::NotUtf8) {
+            let line = 1 + read.text[..bad.span.start as usize].matches('\n').count();
+            return Err(SourceError::Line(name.to_owned(), line, "some of its letters are not in UTF-8".to_owned()));
+        }
+        Ok(read.text.to_string())
     }
 }

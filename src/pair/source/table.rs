@@ -40,7 +40,10 @@ impl Table {
             lines.push((number, record));
         }
         // A quote that is opened and never closed swallows all lines behind it.
-        if let Some((number, _)) = lines.iter().find(|(_, record)| record.iter().any(|cell| cell.matches('\n').count() > 20)) {
+        let swallows = |record: &csv::StringRecord| record.iter().any(|cell| cell.matches('\n').count() > 20);
+        let is_open = text.matches('"').count() % 2 == 1;
+        let swallowed = lines.iter().find(|(_, record)| swallows(record)).or_else(|| lines.last().filter(|_| is_open));
+        if let Some((number, _)) = swallowed {
             return Err(SourceError::Line(name.to_owned(), *number, "a quotation mark is opened and not closed".to_owned()));
         }
         Ok(Self { file: name.to_owned(), header, lines })
@@ -80,10 +83,12 @@ mod tests {
 
     #[test]
     fn a_quote_that_stays_open_is_told() {
-        let text = format!("id,file\na,\"a.svg\n{}", "b,b.svg\n".repeat(30));
-        assert_eq!(
-            Table::of("x.csv", &text).err(),
-            Some(SourceError::Line("x.csv".into(), 2, "a quotation mark is opened and not closed".into()))
-        );
+        for lines in [1, 30] {
+            let text = format!("id,file\na,\"a.svg\n{}", "b,b.svg\n".repeat(lines));
+            assert_eq!(
+                Table::of("x.csv", &text).err(),
+                Some(SourceError::Line("x.csv".into(), 2, "a quotation mark is opened and not closed".into()))
+            );
+        }
     }
 }

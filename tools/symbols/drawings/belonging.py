@@ -5,7 +5,7 @@ from __future__ import annotations
 from drawings import drawing
 from parts import (
     BLUE, GREEN, GREY, RED, WHITE, YELLOW,
-    Cast, Drawing, block_arrow, bust, circle, clock, ellipse, from_behind, glasses, ground, heart, house, path,
+    Cast, Drawing, block_arrow, bust, circle, clock, cup, ellipse, from_behind, glasses, ground, heart, house, path,
     peg, place, rect, sit, stand, table, tube, wheel, wheel_front,
 )
 
@@ -121,10 +121,10 @@ def network() -> Drawing:
     return parts
 
 
-def _round_table(x: float, y: float, rx: float, ry: float, foot: float) -> Drawing:
+def _round_table(x: float, y: float, rx: float, ry: float, foot: float, colour: str = WHITE) -> Drawing:
     """A round table with a cloth to the floor."""
-    cloth = path(f"M{x - rx} {y} V{foot - 2} Q{x} {foot + ry} {x + rx} {foot - 2} V{y}Z", WHITE)
-    return [cloth, ellipse(x, y, rx, ry, WHITE)]
+    cloth = path(f"M{x - rx} {y} V{foot - 2} Q{x} {foot + ry} {x + rx} {foot - 2} V{y}Z", colour)
+    return [cloth, ellipse(x, y, rx, ry, colour)]
 
 
 def _chair_back(x: float, y: float, h: float = 12) -> Drawing:
@@ -157,10 +157,11 @@ def meeting(cast: Cast) -> Drawing:
 def small_meeting(cast: Cast) -> Drawing:
     a, b, c = cast.take(3)
     return [
-        stand(48, 88, b, 0.86, left=False, right=False, legs=False),
-        sit(22, 87, a, 0.82, near=(38, 60)),
-        wheel(74, 87, c, 0.82, facing=-1, near=(58, 60)),
-        _round_table(48, 64, 15, 5, 86),
+        stand(48, 90, b, 0.97, left=False, right=False, legs=False),
+        sit(21.9, 86.5, a, 0.9, near=(35, 57)),
+        wheel(73.3, 86.5, c, 0.88, facing=-1, near=(61, 57)),
+        _round_table(48, 65, 16, 5, 85, BLUE),
+        [cup(x, y, 0.36, WHITE) for x, y in ((39, 58), (54, 57), (47, 62))],
     ]
 
 
