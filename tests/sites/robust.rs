@@ -94,7 +94,7 @@ fn toolkit(texts: &[(usize, Vec<usize>)], bytes: &[u8]) -> Snapshot {
     snapshot.insert_text("symbols/ours/pack.yaml", "title: Ours\nlicence: CC0-1.0\n").unwrap();
     snapshot.insert_text("symbols/ours/symbols.csv", "id,file,label,description\na,a.svg,A,An a.\n").unwrap();
     for (file, pieces) in texts {
-        let head = if FILES[*file].ends_with(".md") && pieces.len() % 3 > 0 { "---\ntitle: A page\n" } else { "" };
+        let head = if FILES[*file].starts_with("content") && pieces.len() % 3 > 0 { "---\ntitle: A page\n" } else { "" };
         let middle = if head.is_empty() { "" } else { "\n---\n" };
         let at = pieces.len() / 4;
         let text = |pieces: &[usize]| pieces.iter().map(|piece| PIECES[*piece]).collect::<String>();
