@@ -22,7 +22,7 @@ mod words;
 pub use page_words::{PageWords, SpellingUse};
 pub use prose::{Mark, MarkKind, Passage, PassageKind, Prose, Sentence};
 pub use report::Report;
-pub use rule::{Group, Rule, Run};
+pub use rule::{Group, PagePart, Rule, Run, Verdict};
 pub use table::{RULES, find_rule};
 pub use toolkit::theme::ThemeFault;
 pub use view::{OutputView, PageView, SettingsPicture, SiteText, SiteView, WantedHeading};

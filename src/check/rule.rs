@@ -117,6 +117,91 @@ fn name_of(language: &'static str) -> &'static str {
     }
 }
 
+/// A part of a rule's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PagePart<'a> {
+    /// The title of a section.
+    Heading(&'a str),
+    /// A line of text.
+    Line(&'a str),
+    /// An example begins: of what the rule finds, or of what it does not find; `None` when it is neither.
+    Example(Option<Verdict>),
+    /// A line of the example.
+    ExampleLine(&'a str),
+    /// The example ends.
+    ExampleEnd,
+}
+
+/// Whether a rule finds something in an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It does.
+    Fail,
+    /// It does not.
+    Pass,
+}
+
+impl Verdict {
+    /// What stands above such an example.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Fail => "Not like this:",
+            Self::Pass => "Better:",
+        }
+    }
+}
+
+impl Rule {
+    /// Its page, part by part.
+    pub fn parts(&self) -> Vec<PagePart<'static>> {
+        let mut in_example = false;
+        let part = |line: &'static str| {
+            let line = line.strip_prefix(' ').unwrap_or(line);
+            match line.strip_prefix("```") {
+                Some(_) if in_example => {
+                    in_example = false;
+                    PagePart::ExampleEnd
+                }
+                Some(info) => {
+                    in_example = true;
+                    PagePart::Example(match info.rsplit(' ').next() {
+                        Some("fail") => Some(Verdict::Fail),
+                        Some("pass") => Some(Verdict::Pass),
+                        _ => None,
+                    })
+                }
+                None if in_example => PagePart::ExampleLine(line),
+                None => line.strip_prefix("# ").map_or(PagePart::Line(line), PagePart::Heading),
+            }
+        };
+        self.docs.lines().map(part).collect()
+    }
+
+    /// Its page as Markdown.
+    pub fn page(&self) -> String {
+        let mut page = format!("# {}\n\n**{}** · {}", self.name, self.severity.word(), self.group.title());
+        if let Some(languages) = self.language_names() {
+            page.push_str(&format!(" · only for pages in {languages}"));
+        }
+        page.push_str("\n\n");
+        for part in self.parts() {
+            match part {
+                PagePart::Heading(title) => page.push_str(&format!("## {title}\n\n")),
+                // Behind a title or an example stands an empty line already.
+                PagePart::Line("") if page.ends_with("\n\n") => {}
+                PagePart::Line(line) | PagePart::ExampleLine(line) => page.push_str(&format!("{line}\n")),
+                // Four signs, so that an example may hold a fence of its own.
+                PagePart::Example(verdict) => {
+                    let above = verdict.map(|verdict| format!("{}\n\n", verdict.words())).unwrap_or_default();
+                    page.push_str(&format!("{above}````markdown\n"));
+                }
+                PagePart::ExampleEnd => page.push_str("````\n\n"),
+            }
+        }
+        page.trim_end().to_owned() + "\n"
+    }
+}
+
 fn first_paragraph(text: &str) -> String {
     text.split("\n\n").next().unwrap_or("").lines().collect::<Vec<_>>().join(" ")
 }

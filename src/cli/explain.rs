@@ -3,7 +3,7 @@
 use super::End;
 use super::check::unknown_rule;
 use super::say::say;
-use crate::check::{Group, RULES, Rule, find_rule};
+use crate::check::{Group, PagePart, RULES, Rule, find_rule};
 use crate::disk::Error;
 
 /// Explains the rule with this name, or lists all rules.
@@ -37,21 +37,15 @@ fn text(rule: &Rule) -> String {
     if let Some(languages) = rule.language_names() {
         text.push_str(&format!("Only for pages in: {languages}\n\n"));
     }
-    let mut in_example = false;
-    for line in rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
-        if let Some(fence) = line.strip_prefix("```") {
-            in_example = !in_example;
-            match fence.rsplit(' ').next() {
-                Some("fail") => text.push_str("Not like this:\n\n"),
-                Some("pass") => text.push_str("Better:\n\n"),
-                _ => text.push('\n'),
-            }
-        } else if in_example {
-            text.push_str(&format!("    {line}\n"));
-        } else if let Some(heading) = line.strip_prefix("# ") {
-            text.push_str(&format!("{heading}\n{}\n", "-".repeat(heading.chars().count())));
-        } else {
-            text.push_str(line);
+    for part in rule.parts() {
+        match part {
+            PagePart::Heading(title) => text.push_str(&format!("{title}\n{}\n", "-".repeat(title.chars().count()))),
+            PagePart::Line(line) => text.push_str(&format!("{line}\n")),
+            PagePart::Example(verdict) => text.push_str(&verdict.map(|verdict| format!("{}\n", verdict.words())).unwrap_or_default()),
+            PagePart::ExampleLine(line) => text.push_str(&format!("    {line}\n")),
+            PagePart::ExampleEnd => text.push('\n'),
+        }
+        if matches!(part, PagePart::Example(_)) {
             text.push('\n');
         }
     }

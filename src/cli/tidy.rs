@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use similar::TextDiff;
 
-use super::check::{place_of, rules};
+use super::check::{place_of, rule_names, rules};
 use super::progress::Bar;
 use super::say::{say, say_error};
 use super::{End, here};
@@ -18,6 +18,7 @@ use crate::pipeline::{self, Options, Tidied};
 
 /// What the user asks of it.
 #[derive(Debug, Args)]
+#[command(after_long_help = rule_names())]
 pub struct Arguments {
     /// Only these pages and folders
     #[arg(value_name = "PATHS")]

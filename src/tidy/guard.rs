@@ -3,22 +3,30 @@
 use std::collections::HashMap;
 
 use super::{Change, Draft};
-use crate::finding::Fix;
+use crate::finding::{Fix, RuleName};
 use crate::parse;
 use crate::toolkit::{
     Block, BoxKind, Inline, Level, LinkTarget, Page, PictureTarget, SitePath, SourceText, Span, each_block, each_inline, plain_text,
 };
 
-/// Rules whose fixes make a picture or a link of signs that readers would see: words become a mark.
-const MARK_MAKERS: [&str; 1] = ["leaked-markup"];
+/// Rules whose fixes mend a picture or a link that is none, or that leads nowhere: signs that readers see become a mark.
+const MARK_MAKERS: [&str; 2] = ["leaked-markup", "broken-link"];
+
+/// The rule whose fixes take the blanks away that make code of words.
+const TAKES_BLANKS: &str = "spacing";
+
+/// A place where a word may be broken, which nobody sees.
+const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Knows what in a page must stay, and what its reader sees.
 pub struct Guard {
     path: SitePath,
     level: Level,
     text: String,
-    /// Code, HTML and the addresses of links and pictures: nothing in it changes.
+    /// Code, HTML, links and pictures: nothing in it changes. The words of a link are often the title of what it leads to.
     code: Vec<Span>,
+    /// Lines that are read as code only because of the blanks before them.
+    moved_in: Vec<Span>,
     /// What other people said: no word in it changes.
     quotes: Vec<Span>,
     seen: Seen,
@@ -36,23 +44,26 @@ struct Seen {
 impl Guard {
     pub fn new(draft: Draft<'_>) -> Self {
         let page = read(draft.path, draft.level, draft.text);
-        let (code, quotes) = kept(&page, draft.text);
-        Self { path: draft.path.clone(), level: draft.level, text: draft.text.to_owned(), code, quotes, seen: seen(&page) }
+        let (mut code, quotes) = kept(&page, draft.text);
+        let moved_in = code.extract_if(.., |span| is_moved_in(&page, *span, draft.text)).collect();
+        Self { path: draft.path.clone(), level: draft.level, text: draft.text.to_owned(), code, moved_in, quotes, seen: seen(&page) }
     }
 
     /// Whether the place of a change is free for it.
-    pub fn allows(&self, fix: &Fix) -> bool {
+    pub fn allows(&self, rule: &RuleName, fix: &Fix) -> bool {
         let span = Span { start: fix.span.0, end: fix.span.1 };
         let Some(old) = self.text.get(span.range()) else { return false };
         let touches = |kept: &Span| span.start < kept.end && kept.start < span.end.max(span.start + 1);
         let same_words = words(old).eq(words(&fix.text));
-        old != fix.text && !self.code.iter().any(touches) && (same_words || !self.quotes.iter().any(touches))
+        let in_code = !makes_marks(rule) && self.code.iter().any(touches);
+        let in_code = in_code || rule.as_str() != TAKES_BLANKS && self.moved_in.iter().any(touches);
+        old != fix.text && !in_code && (same_words || !self.quotes.iter().any(touches))
     }
 
     /// Whether the page with these changes says what it said before, but for the changes.
     pub fn keeps_words(&self, text: &str, changes: &[Change]) -> bool {
         let now = seen(&read(&self.path, self.level, text));
-        if changes.iter().any(|change| MARK_MAKERS.contains(&change.rule.as_str())) {
+        if changes.iter().any(|change| makes_marks(&change.rule)) {
             return now.pictures.len() + now.links.len() >= self.seen.pictures.len() + self.seen.links.len();
         }
         let mut expected = self.seen.words.clone();
@@ -63,6 +74,10 @@ impl Guard {
         expected.retain(|_, count| *count != 0);
         now.words == expected && now.pictures == self.seen.pictures && now.links == self.seen.links && now.faults <= self.seen.faults
     }
+}
+
+fn makes_marks(rule: &RuleName) -> bool {
+    MARK_MAKERS.contains(&rule.as_str())
 }
 
 fn read(path: &SitePath, level: Level, text: &str) -> Page {
@@ -85,8 +100,7 @@ fn kept(page: &Page, text: &str) -> (Vec<Span>, Vec<Span>) {
     page.footnotes.iter().for_each(|footnote| each_block(&footnote.blocks, &mut |block| note(block)));
     page.each_words(&mut |inlines| {
         each_inline(inlines, &mut |inline| match inline {
-            Inline::Code(_, span) | Inline::Html(_, span) => code.push(*span),
-            Inline::Link(_, words, span) => code.extend(address(words, *span)),
+            Inline::Code(_, span) | Inline::Html(_, span) | Inline::Link(_, _, span) => code.push(*span),
             _ => {}
         });
         quotes.extend(crate::toolkit::span_of(inlines).into_iter().flat_map(|span| quoted(text, span)));
@@ -94,10 +108,15 @@ fn kept(page: &Page, text: &str) -> (Vec<Span>, Vec<Span>) {
     (code, quotes)
 }
 
-/// The part of a link that is not its words: `](page.md)`. A bare address has no words of its own.
-fn address(words: &[Inline], link: Span) -> Option<Span> {
-    let start = crate::toolkit::span_of(words).filter(|words| words.start > link.start).map_or(link.start, |words| words.end);
-    (start < link.end).then_some(Span { start, end: link.end })
+/// Whether code begins with blanks rather than with a fence.
+fn is_moved_in(page: &Page, code: Span, text: &str) -> bool {
+    let mut found = false;
+    each_block(&page.blocks, &mut |block| {
+        if let Block::Code { span, .. } = block {
+            found |= *span == code && !span.of(text).trim_start_matches([' ', '>']).starts_with(['`', '~']);
+        }
+    });
+    found
 }
 
 /// The stretches between quotation marks.
@@ -143,11 +162,12 @@ fn seen(page: &Page) -> Seen {
 /// Adds `by` for each word of a text.
 fn count(counts: &mut HashMap<String, i64>, text: &str, by: i64) {
     for word in words(text) {
-        *counts.entry(word.to_owned()).or_default() += by;
+        *counts.entry(word).or_default() += by;
     }
 }
 
-/// The words of a text: letters and digits that stand together.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+/// The words of a text: letters and digits that stand together. Nobody sees a soft hyphen between them.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let parts = text.split(|c: char| !c.is_alphanumeric() && c != SOFT_HYPHEN);
+    parts.map(|word| word.replace(SOFT_HYPHEN, "")).filter(|word| !word.is_empty())
 }

@@ -48,7 +48,7 @@ pub fn mend<'f>(draft: Draft<'_>, findings: impl IntoIterator<Item = &'f Finding
     let mut chosen: Vec<(&RuleName, &Fix)> = Vec::new();
     for (rule, fix) in fixes {
         let free = chosen.last().is_none_or(|(_, last)| behind(last, fix));
-        if free && guard.allows(fix) {
+        if free && guard.allows(rule, fix) {
             chosen.push((rule, fix));
         }
     }

@@ -7,6 +7,7 @@
 
 mod case;
 mod odd;
+mod pages;
 mod words;
 
 use std::path::Path;

@@ -10,6 +10,7 @@ mod golden;
 mod memory;
 mod robust;
 mod same_bytes;
+mod tidied;
 
 use std::path::{Path, PathBuf};
 

@@ -2,9 +2,10 @@
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run, SiteView};
+use crate::finding::Fix;
 use crate::parse::{self, Split};
 use crate::toolkit::{
-    AltText, Block, BoxKind, Choice, Heading, Inline, OddityKind, Row, Span, each_block, each_inline, each_row, plain_text,
+    AltText, Block, BoxKind, Choice, Heading, Inline, OddityKind, Row, Span, each_block, each_inline, each_row, extension_of, plain_text,
 };
 
 rule! {
@@ -193,7 +194,46 @@ fn look(text: &str, span: Span, source: &str, report: &mut Report<'_>) {
     let written = span.of(source);
     let at = if written == text { Some(at) } else { written.find(sign) };
     let place = at.map(|at| Span::new(span.start as usize + at..span.start as usize + at + sign.len()));
-    report.find(place.unwrap_or(span), format!("Readers would see the signs “{sign}”."), todo);
+    let finding = report.find(place.unwrap_or(span), format!("Readers would see the signs “{sign}”."), todo);
+    if matches!(sign, "![" | "](") {
+        finding.fix = place.and_then(|place| whole_again(source, place));
+    }
+}
+
+/// Endings of files that links and pictures lead to.
+const FILES: [&str; 12] = ["jpg", "jpeg", "png", "webp", "gif", "svg", "md", "pdf", "docx", "mp4", "mp3", "vtt"];
+
+/// Makes a picture or a link of the signs at `place`, where it is sure which one was meant: its name has blanks, a blank
+/// stands before the name, or another program made curly quotes of those around its title.
+fn whole_again(source: &str, place: Span) -> Option<Fix> {
+    let line = source[place.start as usize..].lines().next()?;
+    let is_picture = line.starts_with("![");
+    let close = line.find(']')?;
+    let gap = line[close + 1..].len() - line[close + 1..].trim_start_matches([' ', '\u{a0}']).len();
+    let open = close + 1 + gap;
+    let name = line[open..].strip_prefix('(')?;
+    let name = &name[..name.find(')')?];
+    let odd = |c: char| matches!(c, '(' | '<' | '>' | '[' | ']' | '"' | '\\' | '`' | '*');
+    let is_file = FILES.contains(&extension_of(name.trim()).as_str());
+    let is_plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'));
+    let (inside, label) = match name.trim().split_once([' ', '\u{a0}']) {
+        _ if name.contains(odd) => return None,
+        None if is_picture && gap > 0 && is_plain => (name.to_owned(), "Take the blank away."),
+        Some((address, title)) if gap == 0 && is_curly(title.trim()) => {
+            let title = title.trim().trim_matches(['“', '”']);
+            (format!("{address} \"{title}\""), "Make the curly quotes straight.")
+        }
+        Some(_) if gap == 0 && is_file && !name.contains(['“', '”']) => (format!("<{}>", name.trim()), "Put < and > around the name."),
+        _ => return None,
+    };
+    let start = place.start as usize;
+    let span = Span::new(start + close + 1..start + open + 1 + name.len());
+    Some(Fix::new(span, format!("({inside}"), label))
+}
+
+/// Whether words stand between curly quotes, with none inside.
+fn is_curly(words: &str) -> bool {
+    words.starts_with('“') && words.ends_with('”') && words.chars().filter(|c| matches!(c, '“' | '”')).count() == 2
 }
 
 const TAKE_TAG_AWAY: &str = "Alongside does not use HTML. Take the sign < and what belongs to it away.";

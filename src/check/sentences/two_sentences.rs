@@ -54,6 +54,10 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 
 /// Puts each sentence on a line of its own. `None` where a mark, such as bold, would be torn.
 fn split(source: &str, passage: &Passage<'_>) -> Option<Fix> {
+    // A lonely sign is no sentence for a line of its own.
+    if passage.sentences.iter().any(|sentence| sentence.words.is_empty()) {
+        return None;
+    }
     let start = passage.row?.span.start as usize;
     let line_start = source.get(..start)?.rfind('\n').map_or(0, |newline| newline + 1);
     let before = &source[line_start..start];

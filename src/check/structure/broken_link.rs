@@ -3,7 +3,8 @@
 use crate::check::report::{one_of, short};
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run, SiteView};
-use crate::toolkit::{LinkFault, LinkUse};
+use crate::finding::Fix;
+use crate::toolkit::{Link, LinkFault, LinkUse, Span};
 
 rule! {
     /// A link that leads nowhere.
@@ -31,7 +32,9 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for (link, found) in view.paired.page.links.iter().zip(&view.paired.links) {
         if let LinkUse::Broken(fault) = found {
             let (what, todo) = words(&short(&link.written), fault);
-            report.find(link.span, what, todo);
+            let fix = without_curly_quotes(view.source, link);
+            let todo = if fix.is_some() { "Take the curly quotes away. Another program put them there.".to_owned() } else { todo };
+            report.find(link.span, what, todo).fix = fix;
         }
     }
     let full_version = view.paired.page.front.full_version.as_ref().zip(view.paired.full_version.as_ref());
@@ -39,6 +42,17 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         let (what, todo) = words(&short(&written.value), fault);
         report.find(written.span, what, todo);
     }
+}
+
+/// Word makes curly quotes of those around an address.
+fn without_curly_quotes(source: &str, link: &Link) -> Option<Fix> {
+    const QUOTES: [char; 6] = ['“', '”', '„', '‘', '’', '\u{201F}'];
+    let address = link.written.trim_matches(QUOTES);
+    let at = link.span.of(source).rfind(&link.written)?;
+    let start = link.span.start as usize + at;
+    let span = Span::new(start..start + link.written.len());
+    let is_quoted = link.written.starts_with(QUOTES) && link.written.ends_with(QUOTES) && !address.is_empty();
+    is_quoted.then(|| Fix::new(span, address, "Take the curly quotes away."))
 }
 
 fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {

@@ -28,6 +28,7 @@ const REPORT: &str = "check-report.html";
 
 /// What the user asks of the check.
 #[derive(Debug, Args)]
+#[command(after_long_help = rule_names())]
 pub struct Arguments {
     /// Only these pages and folders
     #[arg(value_name = "PATHS")]
@@ -111,6 +112,14 @@ pub fn run(arguments: &Arguments) -> Result<End, Error> {
     let output = arguments.output.as_ref().map(|path| here.join(path));
     hand_over(&text, output.or_else(|| (arguments.format == Format::Html).then(|| root.join(REPORT))).as_deref())?;
     Ok(if arguments.telling.stops(&beyond.findings) { End::Findings } else { End::Fine })
+}
+
+/// The names of all rules, for the help of a verb.
+pub fn rule_names() -> String {
+    let names: Vec<&str> = RULES.iter().map(|rule| rule.name.as_str()).collect();
+    let options = textwrap::Options::new(80).initial_indent("  ").subsequent_indent("  ");
+    let names = textwrap::fill(&names.join(", "), options.word_splitter(textwrap::WordSplitter::NoHyphenation));
+    format!("Rules:\n{names}\n\nTo read more about one of them: alongside explain no-picture")
 }
 
 /// The toolkit around the first of these paths, or else around `here`; and the paths, seen from its top.
