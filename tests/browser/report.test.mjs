@@ -142,6 +142,15 @@ test('rows, pictures and findings stand side by side, and the list leads to them
   }), 'the report');
 });
 
+test('on paper, words have the width of the sheet', async () => {
+  none(await open(async (page) => {
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.emulateMedia({ media: 'print' });
+    const widths = await page.locator('.findings > li').evaluateAll((found) => found.map((finding) => finding.getBoundingClientRect().width));
+    return widths.filter((width) => width < 400).map((width) => `findings are ${width} px wide`);
+  }), 'paper');
+});
+
 test('planted faults are caught', async () => {
   const found = await open(async (page) => {
     await page.evaluate(() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="data:,"><h6>A jump</h6>'));
