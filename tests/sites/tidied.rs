@@ -73,6 +73,8 @@ fn what_is_not_sure_or_not_ours_stays() {
         "Read https://example.org/five/22/11/2026.\n",
         // Numbers of items would change.
         "1. We listen. We talk.\n",
+        // A picture stands between the word and the full stop.
+        "We meet in a hall ![A hall](hall.jpg).\n",
         // Names and short forms.
         "We meet at the BBC.\n",
         "We follow #NothingAboutUs.\n",

@@ -53,6 +53,10 @@ fn blank_before(passage: &Passage<'_>, signs: &[char], report: &mut Report<'_>) 
             continue;
         }
         let span = passage.span(before.len()..at + 1);
+        // A picture or a mark may stand between the word and the sign.
+        if (span.end - span.start) as usize != at + 1 - before.len() {
+            continue;
+        }
         let finding = report.find(span, format!("There is a blank before the sign “{sign}”."), "Take the blank away.");
         let blank = passage.span(before.len()..at);
         finding.fix = Some(Fix::new(blank, "", "Take the blank away."));
