@@ -17,7 +17,7 @@ use super::print::{QrView, WholeGuide, address_of, credits};
 use super::web::Web;
 use crate::render::view::{ContactView, FormatView, Paper, banner, contact_views, facts, word_anchor};
 use crate::toolkit::{
-    AltText, ContentHash, EditionKind, Explained, FormatFault, FormatFaultKind, Language, LinkUse, Paired, PrintSize, editions,
+    AltText, ContentHash, EditionKind, Explained, FormatFault, FormatFaultKind, Language, LinkUse, Paired, Place, PrintSize, editions,
 };
 use blocks::{Fillings, image_call};
 use pictures::Pictures;
@@ -160,9 +160,7 @@ fn guide(web: &Web<'_>, whole: &WholeGuide<'_>, size: PrintSize) -> Source {
     out.array("w", web.theme.interface.texts(language), |out, (name, text)| out.code(&format!("{}: {}", quoted(&name), quoted(&text))));
     page_of(web, language, &mut out);
     pages(web, whole, size, &mut out);
-    out.array("facts", fact_lines(web, &facts, language), |out, (name, value)| {
-        out.code(&format!("({}, {})", quoted(&name), quoted(&value)))
-    });
+    out.array("facts", fact_lines(web, &facts, place), |out, (name, value)| out.code(&format!("({}, {})", quoted(&name), quoted(&value))));
     let say = |id: &str| web.theme.interface.say(language, id, &[]);
     let ways = contact_views(&place.front.contact, &config.organisation.contact);
     contacts("contacts", &ways, &say, &mut out);
@@ -298,8 +296,9 @@ fn formats(web: &Web<'_>, whole: &WholeGuide<'_>) -> Vec<FormatView> {
         .collect()
 }
 
-fn fact_lines(web: &Web<'_>, facts: &crate::render::view::FactsView, language: &Language) -> Vec<(String, String)> {
-    let say = |id: &str| web.theme.interface.say(language, id, &[]);
+fn fact_lines(web: &Web<'_>, facts: &crate::render::view::FactsView, cover: &Place) -> Vec<(String, String)> {
+    let address = web.lookups.world.config.address.as_ref();
+    let say = |id: &str| web.theme.interface.say(&cover.language, id, &[]);
     let checked = facts.checked_by.clone().unwrap_or_else(|| say("fact-nobody-checked"));
     let lines = [
         ("fact-audience", facts.audience.clone()),
@@ -311,9 +310,9 @@ fn fact_lines(web: &Web<'_>, facts: &crate::render::view::FactsView, language: &
         ("fact-checked-by", Some(checked)),
         ("fact-funder", facts.funder.clone()),
         ("fact-full-version", facts.full_version.as_ref().map(|(_, words)| words.clone())),
+        ("how-made", address.map(|address| address_of(address, &cover.route.made_page()))),
     ];
-    let lines = lines.into_iter().filter_map(|(id, value)| Some((say(id), value?)));
-    lines.chain(facts.reasons.iter().map(|reason| (say("fact-reasons"), reason.clone()))).collect()
+    lines.into_iter().filter_map(|(id, value)| Some((say(id), value?))).collect()
 }
 
 fn credit_lines(web: &Web<'_>, whole: &WholeGuide<'_>, language: &Language) -> Vec<String> {
