@@ -49,7 +49,7 @@ def make_toolkit(folder, formats, pictures, guides, photos):
         pages.joinpath("index.md").write_text(head + f"This is guide {guide}.\n")
         chosen = rng.sample(names, min(pictures, len(names)))
         for number in range(pictures):
-            part = pages / f"{number * PARTS // pictures + 1}-part.md"
+            part = pages / f"{number * PARTS // pictures + 1}-part-{number * PARTS // pictures + 1}.md"
             if not part.exists():
                 part.write_text(f"---\ntitle: Part {number * PARTS // pictures + 1}\n---\n\n")
             picture = chosen[number % len(chosen)]
@@ -72,7 +72,7 @@ def run(program, folder):
     _, status, usage = os.wait4(child.pid, 0)
     wall = time.monotonic() - start
     if status:
-        sys.exit(f"the build failed:\n{errors}")
+        sys.exit("the build failed:\n" + "\n".join(line for line in errors.splitlines() if line.startswith("error")))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, usage.ru_maxrss / 1024
 

@@ -10,10 +10,10 @@ mod world;
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
 use typst::foundations::Bytes;
 
 use super::print::{QrView, WholeGuide, address_of, credits};
+use super::side_by_side;
 use super::web::Web;
 use crate::render::view::{ContactView, FormatView, Paper, banner, contact_views, facts, word_anchor};
 use crate::toolkit::{
@@ -43,27 +43,28 @@ pub struct Pdf {
 /// What came of a PDF: how it is, and what is not right with it all the same; or why there is none.
 pub type Outcome = Result<(Pdf, Vec<FormatFault>), Vec<FormatFault>>;
 
-/// Makes the PDFs of a guide in these sizes, side by side. One that was made before is taken from the shelf.
-pub fn make(web: &Web<'_>, kit: &Kit, whole: &WholeGuide<'_>, sizes: &[PrintSize]) -> Vec<Outcome> {
+/// Makes the PDFs of a guide in these sizes, no more than `threads` at a time. One that was made before is taken from the shelf.
+pub fn make(web: &Web<'_>, kit: &Kit, whole: &WholeGuide<'_>, sizes: &[PrintSize], threads: usize) -> Vec<Outcome> {
     let shelf = web.lookups.world.snapshot.shelf();
-    let sources: Vec<Source> = sizes.par_iter().map(|size| guide(web, whole, *size)).collect();
+    let sources: Vec<Source> = sizes.iter().map(|size| guide(web, whole, *size)).collect();
     let names: Vec<ContentHash> = sources.iter().zip(sizes).map(|(source, size)| kept::name(source, kit, *size)).collect();
     let known: Vec<Option<Pdf>> = names.iter().map(|name| kept::take(name, shelf)).collect();
     let pictures = pictures::ready(sources.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|(source, _)| source), web);
-    let all: Vec<_> = sources.into_iter().zip(sizes).zip(names).zip(known).collect();
-    let one = |(((source, size), name), known): (((Source, &PrintSize), ContentHash), Option<Pdf>)| {
-        let pdf = match known {
-            Some(pdf) => pdf,
-            None => {
-                let pdf = one(web, kit, whole, (&source, &pictures), *size)?;
-                kept::keep(&name, &pdf, shelf);
-                pdf
-            }
-        };
-        let faults = pdf.tall.iter().filter_map(|place| fault::tall_row(place, whole, *size)).collect();
-        Ok((pdf, faults))
+    let wanted: Vec<usize> = (0..sizes.len()).filter(|place| known[*place].is_none()).collect();
+    let mut made = side_by_side(&wanted, threads, |place| {
+        let pdf = one(web, kit, whole, (&sources[*place], &pictures), sizes[*place])?;
+        kept::keep(&names[*place], &pdf, shelf);
+        Ok(pdf)
+    })
+    .into_iter();
+    let all = known.into_iter().zip(sizes).filter_map(|(known, size)| Some((known.map(Ok).or_else(|| made.next())?, *size)));
+    let told = |(made, size): (Result<Pdf, Vec<FormatFault>>, PrintSize)| {
+        made.map(|pdf| {
+            let faults = pdf.tall.iter().filter_map(|place| fault::tall_row(place, whole, size)).collect();
+            (pdf, faults)
+        })
     };
-    all.into_par_iter().map(one).collect()
+    all.map(told).collect()
 }
 
 fn one(

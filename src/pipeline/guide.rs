@@ -26,10 +26,22 @@ pub struct GuideResult {
 }
 
 /// What the formats of all guides share, made when the first of them needs it.
-#[derive(Default)]
 pub struct Shared {
+    /// How many PDFs of one guide are made at a time.
+    pub threads: usize,
     #[cfg(feature = "pdf")]
     kit: std::sync::OnceLock<pdf::Kit>,
+}
+
+impl Shared {
+    /// For so many guides at a time.
+    pub fn for_guides(guides: usize) -> Self {
+        Self {
+            threads: (rayon::current_num_threads() / guides.max(1)).max(1),
+            #[cfg(feature = "pdf")]
+            kit: std::sync::OnceLock::new(),
+        }
+    }
 }
 
 /// Makes the formats of a guide that need all of its pages.
@@ -77,9 +89,9 @@ fn pdfs(whole: &WholeGuide<'_>, editions: &[Edition], make: Make<'_>, shared: &S
         return;
     }
     let kit = shared.kit.get_or_init(|| pdf::Kit::new(make.web.theme, make.web.lookups.world.snapshot));
-    let made = pdf::make(make.web, kit, whole, &sizes.iter().map(|(size, _)| *size).collect::<Vec<_>>());
-    for ((_, route), made) in sizes.into_iter().zip(made) {
-        match made {
+    let outcomes = pdf::make(make.web, kit, whole, &sizes.iter().map(|(size, _)| *size).collect::<Vec<_>>(), shared.threads);
+    for ((_, route), outcome) in sizes.into_iter().zip(outcomes) {
+        match outcome {
             Ok((pdf, faults)) => {
                 make.output.put(route, &pdf.bytes);
                 result.pdfs.insert(route.clone(), PdfFacts { pages: pdf.pages, bytes: pdf.bytes.len() as u64 });

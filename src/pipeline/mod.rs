@@ -26,6 +26,7 @@ use rustc_hash::FxHashSet;
 use crate::check::reading::{self, ToolkitReading};
 use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
 use crate::finding::{self, Finding};
+use crate::format::side_by_side;
 use crate::format::web::{self, Made, Reason, UsedPictures, Web};
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
@@ -127,8 +128,9 @@ fn web<'a>(site: &'a Site, world: World<'a>, pictures: &[SettingsPicture]) -> We
 
 /// The formats of all guides that need a whole guide at once.
 fn guides(site: &Site, world: World<'_>, make: Make<'_>) -> Vec<GuideResult> {
-    let shared = guide::Shared::default();
-    site.map.guides.par_iter().map(|guide| guide::run(guide, site, world, make, &shared)).collect()
+    let threads = rayon::current_num_threads();
+    let shared = guide::Shared::for_guides(site.map.guides.len().min(threads));
+    side_by_side(&site.map.guides, threads, |guide| guide::run(guide, site, world, make, &shared))
 }
 
 /// All pages, each through all stages unless what it brought is kept, by path.

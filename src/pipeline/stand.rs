@@ -85,7 +85,7 @@ impl Stand {
             results,
             own,
             formats: Mutex::default(),
-            shared: guide::Shared::default(),
+            shared: guide::Shared::for_guides(1),
             faults,
             of_site,
             suggester,

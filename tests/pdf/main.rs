@@ -1,6 +1,6 @@
 //! PDFs of guides: what a build makes of them, and what it says when one cannot be made. `tools/pdf/check.py` looks into them.
 #![cfg(feature = "pdf")]
-#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::case_sensitive_file_extension_comparisons)]
 
 #[path = "../sites/memory.rs"]
 mod memory;
@@ -208,7 +208,7 @@ fn photos_have_200_dots_an_inch_at_most() {
     let mut snapshot = toolkit(&[("a", "formats: pdf\n", "![People](people.png) We meet.\n![More](small.png) We talk.\n")]);
     for (name, width, height) in [("people", 1600, 1200), ("small", 40, 30)] {
         let mut bytes = Cursor::new(Vec::new());
-        let photo = RgbImage::from_fn(width, height, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, ((x * y) % 251) as u8]));
+        let photo = RgbImage::from_fn(width, height, |x, y| image::Rgb([x, y, x * y].map(|value| u8::try_from(value % 251).unwrap())));
         photo.write_to(&mut bytes, ImageFormat::Png).unwrap();
         let contents = Contents::Held(bytes.into_inner().into());
         snapshot.insert(SitePath::new(&format!("content/{name}.png")).unwrap(), SourceFile { origin: Origin::Toolkit, contents });

@@ -114,9 +114,9 @@ impl PageWriter<'_> {
             for (name, words) in [("label", &row.label), ("words", &row.words)] {
                 out.code(&format!("{name}: "));
                 if words.is_empty() {
-                    out.code("none")
+                    out.code("none");
                 } else {
-                    self.words(words, out)
+                    self.words(words, out);
                 }
                 out.code(", ");
             }

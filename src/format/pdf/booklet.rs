@@ -18,7 +18,7 @@ pub fn sides(pages: usize) -> Vec<(usize, usize)> {
     let side = |side: usize| {
         let (low, high) = (side + 1, padded - side);
         // On the front the first page lies to the right of the fold; on the back to the left.
-        if side % 2 == 0 { (page(high), page(low)) } else { (page(low), page(high)) }
+        if side.is_multiple_of(2) { (page(high), page(low)) } else { (page(low), page(high)) }
     };
     (0..padded / 2).map(side).collect()
 }

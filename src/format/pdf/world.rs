@@ -127,28 +127,31 @@ pub fn lay_out(around: &Around<'_>, files: Files) -> Result<Pdf, Vec<FormatFault
         fault::explain(diagnostics, &range, around)
     };
     let tagged = around.size != PrintSize::Booklet;
-    let (document, world) = compile(around.kit, &around.source.text, files).map_err(|(errors, world)| explain(&errors, &world))?;
+    let world = GuideWorld::new(around.kit, &around.source.text, files);
+    let document = compile(&world).map_err(|errors| explain(&errors, &world))?;
     let (pages, tall) = (document.pages().len(), tall_rows(&document));
     let bytes = pdf(&document, tagged).map_err(|errors| explain(&errors, &world))?;
-    // Typst keeps what it worked out, for the next time that the same is asked. Two guides have little in common.
-    typst::comemo::evict(8);
+    drop(document);
+    // Typst keeps what it worked out, for the next time that the same is asked. Two guides have little in common: what it
+    // keeps is given up as soon as all PDFs that are being made beside this one have come to their end.
+    typst::comemo::evict(rayon::current_num_threads());
     Ok(Pdf { bytes, pages, tall })
 }
 
-type Compiled<'a> = Result<(PagedDocument, GuideWorld<'a>), (Vec<SourceDiagnostic>, GuideWorld<'a>)>;
-
-/// Lays `main` out, with these files at hand.
-fn compile<'a>(kit: &'a Kit, main: &str, files: Files) -> Compiled<'a> {
-    let texts = [(MAIN.to_owned(), main.to_owned()), (format!("/{TEMPLATE}"), kit.template.clone())];
-    let sources = texts.into_iter().filter_map(|(name, text)| id(&name).map(|id| (id, TypstSource::new(id, text))));
-    let sources: HashMap<FileId, TypstSource> = sources.collect();
-    let files = files.into_iter().filter_map(|(name, bytes)| Some((id(&name)?, bytes))).collect();
-    let main = id(MAIN).unwrap_or_else(|| unreachable!("{MAIN} is a path"));
-    let world = GuideWorld { kit, main, sources, files };
-    match typst::compile::<PagedDocument>(&world).output {
-        Ok(document) => Ok((document, world)),
-        Err(errors) => Err((errors.into_iter().collect(), world)),
+impl<'a> GuideWorld<'a> {
+    /// With `main` to be laid out, and these files at hand.
+    fn new(kit: &'a Kit, main: &str, files: Files) -> Self {
+        let texts = [(MAIN.to_owned(), main.to_owned()), (format!("/{TEMPLATE}"), kit.template.clone())];
+        let sources = texts.into_iter().filter_map(|(name, text)| id(&name).map(|id| (id, TypstSource::new(id, text))));
+        let sources: HashMap<FileId, TypstSource> = sources.collect();
+        let files = files.into_iter().filter_map(|(name, bytes)| Some((id(&name)?, bytes))).collect();
+        let main = id(MAIN).unwrap_or_else(|| unreachable!("{MAIN} is a path"));
+        Self { kit, main, sources, files }
     }
+}
+
+fn compile(world: &GuideWorld<'_>) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
+    typst::compile::<PagedDocument>(world).output.map_err(|errors| errors.into_iter().collect())
 }
 
 /// Makes a PDF; a tagged one must hold to PDF/UA-1.
@@ -161,7 +164,7 @@ fn pdf(document: &PagedDocument, tagged: bool) -> Result<Vec<u8>, Vec<SourceDiag
 
 /// Lays out text that no author wrote, such as the sheets of a booklet. `None` when the template is to blame.
 pub fn lay_out_plain(kit: &Kit, main: &str, files: Files) -> Option<(Vec<u8>, usize)> {
-    let (document, _) = compile(kit, main, files).ok()?;
+    let document = compile(&GuideWorld::new(kit, main, files)).ok()?;
     Some((pdf(&document, false).ok()?, document.pages().len()))
 }
 
