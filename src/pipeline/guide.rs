@@ -28,19 +28,23 @@ pub struct GuideResult {
 /// What the formats of all guides share, made when the first of them needs it.
 pub struct Shared {
     /// How many PDFs of one guide are made at a time.
-    pub threads: usize,
+    #[cfg(feature = "pdf")]
+    threads: usize,
     #[cfg(feature = "pdf")]
     kit: std::sync::OnceLock<pdf::Kit>,
 }
 
 impl Shared {
     /// For so many guides at a time.
+    #[cfg(feature = "pdf")]
     pub fn for_guides(guides: usize) -> Self {
-        Self {
-            threads: (rayon::current_num_threads() / guides.max(1)).max(1),
-            #[cfg(feature = "pdf")]
-            kit: std::sync::OnceLock::new(),
-        }
+        Self { threads: (rayon::current_num_threads() / guides.max(1)).max(1), kit: std::sync::OnceLock::new() }
+    }
+
+    /// Without PDFs there is nothing to share.
+    #[cfg(not(feature = "pdf"))]
+    pub fn for_guides(_: usize) -> Self {
+        Self {}
     }
 }
 

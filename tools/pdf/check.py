@@ -16,7 +16,8 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-PAINTING = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "Tj", "TJ", "'", '"'}
+DRAWING = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do"}
+PAINTING = DRAWING | {"Tj", "TJ", "'", '"'}
 
 
 def marked(pdf):
@@ -126,7 +127,7 @@ def owners(pdf, page):
 
 
 def pictures(pdf):
-    """Every image is decoration, or belongs to a figure. (The pieces of a drawing lie in one form, which counts as an image.)"""
+    """Whatever is drawn rather than written is decoration, or belongs to a figure."""
     for number, page in enumerate(pdf.pages, 1):
         tags, around = owners(pdf, page), []
         for operands, operator in pikepdf.parse_content_stream(page):
@@ -136,7 +137,7 @@ def pictures(pdf):
                 around.append(int(operands[1].MCID) if has_id else None)
             elif operator == "EMC":
                 around.pop()
-            elif operator == "Do":
+            elif operator in DRAWING:
                 ids = [one for one in around if one is not None]
                 tag = tags[ids[-1]] if ids and ids[-1] < len(tags) else None
                 while isinstance(tag, Dictionary) and "/S" in tag and tag.S != Name.Figure:
