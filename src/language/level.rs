@@ -5,6 +5,7 @@
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
+use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer};
 
 use super::common::{commonness, knows_words_of};
@@ -37,30 +38,55 @@ pub struct Counts {
 
 impl Counts {
     /// Counts the words of some sentences: `words` are in small letters, with straight apostrophes.
-    pub fn of<'a>(sentences: usize, words: impl IntoIterator<Item = &'a str>, language: &Language) -> Self {
+    pub fn of<'a>(sentences: usize, words: impl IntoIterator<Item = &'a str>, language: &'a Language) -> Self {
+        Self::with(sentences, words, &mut KnownWords::new(language))
+    }
+
+    /// The same, for a text in which some words are known already.
+    pub fn with<'a>(sentences: usize, words: impl IntoIterator<Item = &'a str>, known: &mut KnownWords<'a>) -> Self {
         let sentences = u32::try_from(sentences).unwrap_or(u32::MAX);
         let mut counts = Self { sentences, ..Self::default() };
         for word in words {
-            counts.add_word(word, language);
+            counts += known.counts(word);
         }
         counts
     }
 
-    fn add_word(&mut self, word: &str, language: &Language) {
+    fn of_word(word: &str, language: &Language) -> Self {
         const SYLLABLES_MANY: u32 = 3;
         const LETTERS_LONG: u32 = 7;
         let letters = u32::try_from(word.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u32::MAX);
         let is_number = word.starts_with(|c: char| c.is_numeric());
         let spoken = if is_number { 1 } else { syllables(word, language) };
         let common = if is_number { COMMON_MAX } else { commonness(word, language).unwrap_or(COMMON_MIN).clamp(COMMON_MIN, COMMON_MAX) };
-        self.words += 1;
-        self.letters += letters;
-        self.syllables += spoken;
-        self.one_syllable += u32::from(spoken == 1);
-        self.many_syllables += u32::from(spoken >= SYLLABLES_MANY);
-        self.long_words += u32::from(letters >= LETTERS_LONG);
-        self.rare_words += u32::from(common < COMMON_RARE);
-        self.commonness += u64::from(common);
+        Self {
+            sentences: 0,
+            words: 1,
+            letters,
+            syllables: spoken,
+            one_syllable: u32::from(spoken == 1),
+            many_syllables: u32::from(spoken >= SYLLABLES_MANY),
+            long_words: u32::from(letters >= LETTERS_LONG),
+            rare_words: u32::from(common < COMMON_RARE),
+            commonness: u64::from(common),
+        }
+    }
+}
+
+/// What was counted of words before: a text says most of its words again and again.
+pub struct KnownWords<'a> {
+    language: &'a Language,
+    words: FxHashMap<&'a str, Counts>,
+}
+
+impl<'a> KnownWords<'a> {
+    /// No words yet.
+    pub fn new(language: &'a Language) -> Self {
+        Self { language, words: FxHashMap::default() }
+    }
+
+    fn counts(&mut self, word: &'a str) -> Counts {
+        *self.words.entry(word).or_insert_with(|| Counts::of_word(word, self.language))
     }
 }
 

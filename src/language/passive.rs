@@ -7,6 +7,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::set::WordSet;
+
 /// The first passive of a sentence: its words from the form of “be” to the participle, by their places.
 ///
 /// `words` are those of one English sentence, in small letters with straight apostrophes.
@@ -85,12 +87,12 @@ fn counts(words: &[String], at: usize, place: usize) -> bool {
 }
 
 fn is_be(word: &str) -> bool {
-    const FORMS: &[&str] = &[
+    static FORMS: WordSet = WordSet::new(&[
         "am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "i'm", "you're", "we're",
         "they're", "it's", "he's", "she's", "that's", "who's", "what's", "there's", "isnt", "arent", "wasnt", "werent", "im", "youre",
         "theyre", "ain't", "who're", "'s", "'re", "'m",
-    ];
-    FORMS.contains(&word)
+    ]);
+    FORMS.contains(word)
 }
 
 fn is_get(word: &str) -> bool {
@@ -98,7 +100,7 @@ fn is_get(word: &str) -> bool {
 }
 
 fn is_adverb(word: &str) -> bool {
-    const ADVERBS: &[&str] = &[
+    static ADVERBS: WordSet = WordSet::new(&[
         "not",
         "never",
         "also",
@@ -147,8 +149,8 @@ fn is_adverb(word: &str) -> bool {
         "herself",
         "himself",
         "there",
-    ];
-    ADVERBS.contains(&word) || word.len() > 4 && word.ends_with("ly")
+    ]);
+    ADVERBS.contains(word) || word.len() > 4 && word.ends_with("ly")
 }
 
 /// Whether a word has the form of a past participle.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
+use rustc_hash::FxHashMap;
+
 use crate::pair::Assets;
 use crate::render::image;
 use crate::toolkit::{Changes, ContentHash, Image, ImageFault, Output, Route, SitePath, Snapshot};
@@ -10,7 +12,7 @@ use crate::toolkit::{Changes, ContentHash, Image, ImageFault, Output, Route, Sit
 /// What becomes of a file, when it is known.
 type Once<T> = Arc<OnceLock<T>>;
 /// What becomes of each file that was asked for.
-type Slots<T> = RwLock<HashMap<SitePath, Once<T>>>;
+type Slots<T> = RwLock<FxHashMap<SitePath, Once<T>>>;
 
 /// What became of the files that were asked for, kept as long as they do not change.
 #[derive(Default)]

@@ -43,6 +43,10 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 
 fn blank_before(passage: &Passage<'_>, signs: &[char], report: &mut Report<'_>) {
     let text = &passage.text;
+    let has_blank = |pair: &[u8]| matches!(pair[0], b' ' | b'\t' | 0xa0) && pair[1].is_ascii_punctuation();
+    if !text.as_bytes().windows(2).any(has_blank) {
+        return;
+    }
     for (at, sign) in text.char_indices().filter(|(_, c)| signs.contains(c)) {
         let before = text[..at].trim_end_matches([' ', '\t', '\u{a0}']);
         let follows_word = before.len() < at && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '’' | '"'));
