@@ -76,6 +76,7 @@ pub static RULES: &[&Rule] = &[
     &structure::no_summary::RULE,
     &structure::long_page::RULE,
     &structure::long_guide::RULE,
+    &structure::long_paragraph::RULE,
     &structure::heading_order::RULE,
     &structure::no_words::RULE,
     &structure::heading_long::RULE,

@@ -3,6 +3,7 @@
 //! Other pairs, such as `colour` and `color`, stand in `data/words/en/variants.txt`.
 
 use super::common::commonness_as_spelled;
+use super::set::WordSet;
 use crate::toolkit::Language;
 
 /// A way of writing a word.
@@ -28,7 +29,7 @@ const BEGINNINGS: [&str; 22] = [
     "self", "semi", "socio", "tele", "under",
 ];
 /// Those that are no words by themselves, so that they cannot stand apart.
-const NO_WORDS: [&str; 7] = ["anti", "co", "inter", "multi", "non", "semi", "socio"];
+static NO_WORDS: WordSet = WordSet::new(&["anti", "co", "inter", "multi", "non", "semi", "socio"]);
 /// As many letters behind the beginning tell the word: `co-production` and `coproduced` are one.
 const LETTERS: usize = 5;
 /// The shortest word that is looked at.
@@ -39,12 +40,15 @@ const COMMON: u32 = 400;
 /// What a word is, whatever its spelling, and the way in which it is spelled; `None` when everybody spells it in the same way.
 ///
 /// `word` and `next`, the one behind it, are in small letters. `common` tells how common a word is.
-pub fn spelling(word: &str, next: Option<&str>, language: &Language, common: impl Fn(&str) -> Option<u32>) -> Option<(String, Way)> {
-    if let Some(next) = next.filter(|next| next.len() >= LETTERS && NO_WORDS.contains(&word)) {
-        return Some((thing(word, next), Way::Apart));
-    }
+pub fn spelling<'a>(
+    word: &str,
+    next: impl FnOnce() -> Option<&'a str>,
+    language: &Language,
+    common: impl FnOnce(&str) -> Option<u32>,
+) -> Option<(String, Way)> {
     if word.len() < LETTERS_MIN {
-        return None;
+        let next = if NO_WORDS.contains(word) { next() } else { None };
+        return next.filter(|next| next.len() >= LETTERS).map(|next| (thing(word, next), Way::Apart));
     }
     if let Some((beginning, rest)) = word.split_once('-') {
         let counts = BEGINNINGS.contains(&beginning) && rest.len() >= LETTERS && !rest.contains('-');
@@ -85,7 +89,7 @@ mod tests {
 
     fn told(word: &str, next: Option<&str>) -> Option<(String, Way)> {
         let english = Language::english();
-        spelling(word, next, &english, |word| commonness(word, &english))
+        spelling(word, || next, &english, |word| commonness(word, &english))
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
-use crate::toolkit::{PictureId, PictureSource, each_row};
+use crate::toolkit::{Measure, PictureId, PictureSource, each_row};
 
 rule! {
     /// The same picture in 3 rows, one after the other.
@@ -30,10 +30,8 @@ rule! {
     "picture-again", Pictures, Advice, Run::Page(run)
 }
 
-/// How many rows make a run.
-const ROWS: usize = 3;
-
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
+    let Some(limit) = view.limit(Measure::SamePictureRows) else { return };
     let mut rows: Vec<Option<PictureId>> = Vec::new();
     each_row(&view.paired.page.blocks, &mut |row| rows.push(row.picture));
     let mut before: Option<&PictureSource> = None;
@@ -43,9 +41,10 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         let source = found.map(|(_, paired)| &paired.source);
         count = if source.is_some() && source == before { count + 1 } else { 1 };
         before = source;
-        if let Some((id, _)) = found.filter(|_| count == ROWS) {
+        // Once a run: where it first goes beyond the limit.
+        if let Some((id, _)) = found.filter(|_| limit.over(count).is_some() && limit.over(count - 1).is_none()) {
             let span = view.paired.page.pictures[id.0 as usize].span;
-            report.find(span, format!("This is the {ROWS}rd row with the same picture, one after the other."), "");
+            report.find(span, format!("There are {count} rows with the same picture, one after the other."), "");
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod heading_long;
 pub mod heading_order;
 pub mod long_guide;
 pub mod long_page;
+pub mod long_paragraph;
 pub mod missing_fact;
 pub mod no_summary;
 pub mod no_words;

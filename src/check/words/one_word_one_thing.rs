@@ -129,7 +129,7 @@ pub fn spellings(view: &PageView<'_>) -> Vec<SpellingUse> {
             }
         }
         for place in 0..passage.words.len() {
-            let next = passage.folded.get(place + 1).filter(|_| is_joined(passage, place)).map(String::as_str);
+            let next = || passage.folded.get(place + 1).filter(|_| is_joined(passage, place)).map(String::as_str);
             let known = |word: &str| commonness(word, language);
             if let Some((thing, way)) = spelling(&passage.folded[place], next, language, known) {
                 let length = if way == Way::Apart { 2 } else { 1 };
