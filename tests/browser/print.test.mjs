@@ -57,6 +57,21 @@ test('a cover and parts take a sane number of sheets', async () => {
   await close();
 });
 
+test('a guide to print is about as long as its PDF', async () => {
+  const { page, close } = await openPage(all.browser, all.server.origin);
+  const cover = 'working-together/index.html';
+  for (const [size, words] of [['print', 'PDF, with letters of 16 points'], ['large-print', 'PDF in large print'], ['giant-print', 'PDF in very large print']]) {
+    await page.goto(all.server.url(all.site('own'), cover));
+    const told = await page.locator('.formats li', { hasText: words }).first().innerText();
+    const ofPdf = Number(told.match(/(\d+) pages/)[1]);
+    await page.goto(all.server.url(all.site('own'), `working-together/${size}/index.html`));
+    const count = await sheets(page);
+    // Browsers break pages by rules of their own.
+    assert.ok(Math.abs(count - ofPdf) <= ofPdf * 0.15, `${size} takes ${count} sheets, and its PDF has ${ofPdf} pages`);
+  }
+  await close();
+});
+
 test('planted faults are caught', async () => {
   const { page, close } = await openPage(all.browser, 'about:');
   await page.setContent(

@@ -42,6 +42,19 @@ fn a_program_without_pdfs_says_so() {
 }
 
 #[test]
+#[cfg(feature = "pdf")]
+fn a_pdf_that_cannot_be_made_leaves_the_old_one() {
+    let page = |words: &str| format!("{}![](hope) We hope{words}.\n", HEAD.replacen("---", "---\nformats: pdf", 1));
+    let toolkit = Toolkit::new().file("content/a.md", page(""));
+    toolkit.build().code(0);
+    let before = toolkit.site();
+    assert!(before.contains_key("a/a.pdf"), "{:?}", before.keys());
+    toolkit.write("content/a.md", page(" 𒀀"));
+    toolkit.build().code(1).finds("format", "content/a.md:9:19").says("No font for PDFs has the letter “𒀀”.").is_plain();
+    assert!(toolkit.site() == before, "the old site is not whole");
+}
+
+#[test]
 fn a_finding_has_a_place_and_three_parts() {
     let toolkit = Toolkit::new().page("a", "![](listne) We listen.\n");
     let run = toolkit.build();

@@ -97,6 +97,25 @@ fn a_template_that_does_not_work_is_told_with_its_line() {
 }
 
 #[test]
+#[cfg(feature = "pdf")]
+fn a_layout_of_pdfs_that_does_not_work_is_told_with_its_line() {
+    for (text, words) in [
+        ("// Ours\n\n#let guide(g) = [\n", "Look at line 3."),
+        ("// Ours\n#let guide(g) = {\n  par(no-such-thing)\n}\n", "Look at line 3."),
+        ("// Ours\n#let guide(g) = par(g.no-such-field)\n", "Look at line 2."),
+        ("#let other(g) = []\n", "The template does not work"),
+        ("#import \"/alongside.yaml\": x\n#let guide(g) = []\n", "Look at line 1."),
+        ("#let guide(g) = [#read(\"/etc/passwd\")]\n", "Look at line 1."),
+        ("#let guide(g) = { while true { [x] } }\n", "Look at line 1."),
+        ("#let again(n) = again(n + 1)\n#let guide(g) = again(1)\n", "Look at line 1."),
+    ] {
+        let toolkit = with_theme(&[("print.typ", text.to_owned())]);
+        let settings = format!("{SETTINGS}theme: ours\nformats: pdf\n");
+        tells(&toolkit.file("alongside.yaml", settings).build(), "print.typ", words);
+    }
+}
+
+#[test]
 fn templates_that_hold_themselves_come_to_an_end() {
     let one = |name: &str, text: &str| (format!("templates/{name}.html"), text.to_owned());
     for files in [

@@ -54,6 +54,10 @@ impl Around<'_> {
                 self.fault(&self.whole.guide.cover, None, FormatFaultKind::Template { at: range.start, what: message.to_owned() })
             }
             (Some((path, span)), None, None) => self.fault(path, Some(span), FormatFaultKind::Refused),
+            // What we write calls on the template: without an author's words in it, the template lacks something.
+            (None, None, None) if !in_guide.is_empty() => {
+                self.fault(&self.whole.guide.cover, None, FormatFaultKind::Template { at: 0, what: message.to_owned() })
+            }
             (None, None, kind) => self.fault(&self.whole.guide.cover, None, kind.unwrap_or(FormatFaultKind::Refused)),
         };
         vec![fault]
