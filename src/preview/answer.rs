@@ -15,7 +15,7 @@ use super::guard::Pass;
 use super::server::Peer;
 use super::shared::Shared;
 use super::{choose, look, stream};
-use crate::toolkit::{ContentHash, Route, SitePath, extension_of};
+use crate::toolkit::{ContentHash, Route, SitePath, extension_of, media_type};
 
 /// Where the preview's own files are. No page can have such an address: theirs never begin with `_`.
 const OWN: &str = "/_alongside/";
@@ -221,7 +221,7 @@ fn film(shared: &Arc<Shared>, address: &str, source: &SitePath, headers: &Header
     let mut response = Response::new(in_parts(shared.clone(), source.clone(), start, end));
     *response.status_mut() = status;
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind(address)));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(address)));
     headers.insert(header::CONTENT_LENGTH, (end - start).into());
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     if status == StatusCode::PARTIAL_CONTENT {
@@ -284,7 +284,7 @@ fn html(page: Bytes, policy: &'static str) -> Response {
 
 fn file(name: &str, bytes: Bytes) -> Response {
     let mut response = Response::new(Body::from(bytes));
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind(name)));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(name)));
     response
 }
 
@@ -310,39 +310,6 @@ fn redirect(to: &str) -> Response {
 /// A header of letters that are all plain.
 fn hash_header(value: &str) -> HeaderValue {
     HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static(""))
-}
-
-/// What kind of file it is, by its name.
-fn kind(name: &str) -> &'static str {
-    match extension_of(name).as_str() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "xml" => "application/xml",
-        "txt" | "srt" => "text/plain; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "vtt" => "text/vtt; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "gif" => "image/gif",
-        "avif" => "image/avif",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        "mp4" | "m4v" => "video/mp4",
-        "webm" => "video/webm",
-        "ogv" => "video/ogg",
-        "mp3" => "audio/mpeg",
-        "m4a" => "audio/mp4",
-        "ogg" | "oga" | "opus" => "audio/ogg",
-        "wav" => "audio/wav",
-        "flac" => "audio/flac",
-        "zip" => "application/zip",
-        "epub" => "application/epub+zip",
-        _ => "application/octet-stream",
-    }
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ pub use ledger::*;
 pub use output::*;
 pub use page::*;
 pub use paired::*;
-pub use path::{SitePath, extension_of};
+pub use path::{SitePath, extension_of, media_type};
 pub use picture::*;
 pub use profile::*;
 pub use route::{Route, page_route, slug, split_number};

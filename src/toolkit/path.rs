@@ -91,6 +91,39 @@ pub fn extension_of(name: &str) -> String {
     }
 }
 
+/// The media type of a file, by its name. Text is in UTF-8.
+pub fn media_type(name: &str) -> &'static str {
+    match extension_of(name).as_str() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "xml" => "application/xml",
+        "txt" | "srt" => "text/plain; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "vtt" => "text/vtt; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "gif" => "image/gif",
+        "avif" => "image/avif",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        "mp4" | "m4v" => "video/mp4",
+        "webm" => "video/webm",
+        "ogv" => "video/ogg",
+        "mp3" => "audio/mpeg",
+        "m4a" => "audio/mp4",
+        "ogg" | "oga" | "opus" => "audio/ogg",
+        "wav" => "audio/wav",
+        "flac" => "audio/flac",
+        "zip" => "application/zip",
+        "epub" => "application/epub+zip",
+        _ => "application/octet-stream",
+    }
+}
+
 fn is_plain_part(part: &str) -> bool {
     !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0'])
 }

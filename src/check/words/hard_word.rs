@@ -41,9 +41,7 @@ rule! {
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let language = &view.place.language;
     let Some(limit) = view.limit(Measure::WordCommonness).and_then(|limit| limit.warning) else { return };
-    if other_language(view).is_some() {
-        return;
-    }
+    let is_foreign = LazyCell::new(|| other_language(view).is_some());
     let names = LazyCell::new(|| Names::of(view));
     let mut told: HashSet<&str> = HashSet::new();
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
@@ -51,6 +49,9 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
             let folded = passage.folded[place].as_str();
             if told.contains(folded) || !is_hard(passage, place, limit, language) || names.has(passage, place) {
                 continue;
+            }
+            if *is_foreign {
+                return;
             }
             if view.is_explained_at(passage, place) || is_explained_here(passage, &word.range) {
                 continue;

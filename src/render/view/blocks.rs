@@ -9,7 +9,7 @@ use super::{ContactView, FormatView, PictureView, RowPictures, word_anchor, word
 use crate::render::code;
 use crate::render::inline::{InlineWriter, Meaning, Paper};
 use crate::toolkit::{
-    Block, BoxKind, CallOut, Describe, Heading, Inline, Item, LinkUse, List, PairedPage, Route, Row, Table, Tick, extension_of, plain_text,
+    Block, BoxKind, CallOut, Describe, Heading, Inline, Item, LinkUse, List, PairedPage, Route, Row, Table, Tick, media_type, plain_text,
 };
 
 /// A piece of a page. `kind` tells templates which component shows it.
@@ -368,9 +368,10 @@ impl<'a> Blocks<'a> {
                 let Inline::Link(id, _, _) = inline else { return };
                 let LinkUse::File { route, .. } = paired.link(*id) else { return };
                 let href = self.inline.route.href_to(route);
-                match extension_of(route.as_str()).as_str() {
-                    "vtt" => media.captions = Some(href),
-                    extension => media.sources.extend(media_type(extension).map(|kind| (href, kind))),
+                match media_type(route.as_str()) {
+                    kind if kind.starts_with("text/vtt") => media.captions = Some(href),
+                    kind if kind.starts_with("video/") || kind.starts_with("audio/") => media.sources.push((href, kind)),
+                    _ => {}
                 }
             });
         });
@@ -387,20 +388,6 @@ impl<'a> Blocks<'a> {
 /// A heading without words would be heard as nothing at all. A rule tells it.
 fn is_empty_heading(block: &Block) -> bool {
     matches!(block, Block::Heading(heading) if plain_text(&heading.words).trim().is_empty())
-}
-
-fn media_type(extension: &str) -> Option<&'static str> {
-    Some(match extension {
-        "mp4" | "m4v" => "video/mp4",
-        "webm" => "video/webm",
-        "ogv" => "video/ogg",
-        "mp3" => "audio/mpeg",
-        "m4a" => "audio/mp4",
-        "ogg" | "oga" | "opus" => "audio/ogg",
-        "wav" => "audio/wav",
-        "flac" => "audio/flac",
-        _ => return None,
-    })
 }
 
 /// A footnote.
