@@ -1,12 +1,10 @@
 // HTML_CodeSniffer, at level AAA, on every page in light and in dark. Errors and warnings count.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import test from 'node:test';
+import { snifferFaults } from './lib/access.mjs';
 import { inScheme, lookAtAll, openPage } from './lib/browser.mjs';
 import { caught, none, pageAround } from './lib/check.mjs';
 import { rig } from './lib/rig.mjs';
 
-const source = readFileSync(createRequire(import.meta.url).resolve('html_codesniffer/build/HTMLCS.js'), 'utf8');
 const all = rig();
 
 // Warnings that ask a person to look at something, and what we saw there.
@@ -26,19 +24,7 @@ const answered = [
   { code: '1_4_6.G18.Abs', html: /^<span class="heard">/ },
 ];
 
-async function look(page) {
-  await page.evaluate(source);
-  const messages = await page.evaluate(
-    () =>
-      new Promise((done, fail) => {
-        const tell = ({ type, code, element }) => ({ type, code, html: (element?.outerHTML ?? '').slice(0, 160) });
-        globalThis.HTMLCS.process('WCAG2AAA', document, () => done(globalThis.HTMLCS.getMessages().map(tell)), () => fail(new Error('HTMLCS failed')));
-      }),
-  );
-  const [error, warning] = [1, 2];
-  const counts = ({ type, code, html }) => (type === error || type === warning) && !answered.some((known) => code.endsWith(known.code) && known.html.test(html));
-  return messages.filter(counts).map(({ code, html }) => `${code}: ${html}`);
-}
+const look = (page) => snifferFaults(page, answered);
 
 test('HTML_CodeSniffer finds nothing, in light and in dark', async () => {
   const both = async (page) => [...(await inScheme(page, 'light', look)), ...(await inScheme(page, 'dark', look))];
