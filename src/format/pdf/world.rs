@@ -132,9 +132,9 @@ pub fn lay_out(around: &Around<'_>, files: Files) -> Result<Pdf, Vec<FormatFault
     let (pages, tall) = (document.pages().len(), tall_rows(&document));
     let bytes = pdf(&document, tagged).map_err(|errors| explain(&errors, &world))?;
     drop(document);
-    // Typst keeps what it worked out, for the next time that the same is asked. Two guides have little in common: what it
-    // keeps is given up as soon as all PDFs that are being made beside this one have come to their end.
-    typst::comemo::evict(rayon::current_num_threads());
+    // Typst keeps what it worked out, for the next time that the same is asked. Two PDFs have little in common: what was not
+    // asked again since the last one came to its end is given up, which leaves what those beside this one are working on.
+    typst::comemo::evict(1);
     Ok(Pdf { bytes, pages, tall })
 }
 
