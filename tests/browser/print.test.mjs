@@ -66,8 +66,7 @@ test('a guide to print is about as long as its PDF', async () => {
     const ofPdf = Number(told.match(/(\d+) pages/)[1]);
     await page.goto(all.server.url(all.site('own'), `working-together/${size}/index.html`));
     const count = await sheets(page);
-    // Browsers break pages by rules of their own.
-    assert.ok(Math.abs(count - ofPdf) <= ofPdf * 0.15, `${size} takes ${count} sheets, and its PDF has ${ofPdf} pages`);
+    assert.ok(Math.abs(count - ofPdf) <= 1, `${size} takes ${count} sheets, and its PDF has ${ofPdf} pages`);
   }
   await close();
 });

@@ -5,6 +5,7 @@
     check.py --plant FILE.pdf        breaks copies of a good file, one way each, and asks that each break is found
     check.py --order FILE.pdf PAGE.md ...   asks that the words come in the order of the pages
     check.py --rows FILE.pdf PAGE.md ...    asks that no row is cut in two by the end of a page (tagged or not)
+    check.py --strays FILE.pdf PAGE.md ...  asks that no page holds one short row and nothing else (tagged or not)
 """
 
 import re
@@ -169,9 +170,13 @@ CHECKS = [marked, language, title, claim, figures, pictures, headings, fonts, ta
 def faults(path):
     with pikepdf.open(path) as pdf:
         found = [fault for check in CHECKS for fault in check(pdf)]
-    if subprocess.run(["qpdf", "--check", path], capture_output=True).returncode:
+    if is_damaged(path):
         found.append("qpdf finds it damaged")
     return found
+
+
+def is_damaged(path):
+    return subprocess.run(["qpdf", "--check", path], capture_output=True).returncode != 0
 
 
 def plant_no_tag_on_words(pdf):
@@ -272,7 +277,20 @@ def plant(path):
                 pdf.save(broken)
             if not any(expected in fault for fault in faults(broken)):
                 missed.append(f"a planted fault was not found: {name}")
-    return missed
+    return missed + plant_damage(path)
+
+
+def plant_damage(path):
+    """A file that lost bytes on its way: half of the first packed stream is gone, and what counts bytes is wrong."""
+    whole = Path(path).read_bytes()
+    start = whole.index(b"stream\n") + len(b"stream\n")
+    half = (whole.index(b"endstream", start) - start) // 2
+    with tempfile.TemporaryDirectory() as folder:
+        broken = Path(folder) / "broken.pdf"
+        broken.write_bytes(whole[:start] + whole[start + half :])
+        if not is_damaged(broken):
+            return ["a planted fault was not found: a file that lost bytes"]
+    return []
 
 
 def words(text):
@@ -290,20 +308,29 @@ def source_lines(path):
             yield words(line)
 
 
-def order(path, pages):
+def out_of_order(read, lines):
+    """The lines that do not come, one behind the other, in the words that were read."""
+    at, lost = 0, []
+    for line in lines:
+        # A link's address may stand behind its words: the first words of a line are enough to find it.
+        start = line[:5]
+        place = next((n for n in range(at, len(read)) if read[n : n + len(start)] == start), None)
+        if place is None:
+            lost.append(f"not in its place: {' '.join(line)}")
+        else:
+            at = place
+    return lost
+
+
+def order(path, sources):
     read = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True).stdout
     read = words(" ".join(re.findall(r'"(.*)"', read)))
-    at, lost = 0, []
-    for page in pages:
-        for line in source_lines(page):
-            # A link's address may stand behind its words: the first words of a line are enough to find it.
-            start = line[:5]
-            place = next((n for n in range(at, len(read)) if read[n : n + len(start)] == start), None)
-            if place is None:
-                lost.append(f"not in its place: {' '.join(line)}")
-            else:
-                at = place
-    return lost
+    lines = [line for source in sources for line in source_lines(source)]
+    # The same words, with the first of them at the end: it must be noticed, whichever line that is.
+    at = next(n for n in range(len(read)) if read[n : n + 5] == lines[0][:5]) + len(lines[0])
+    if not out_of_order(read[at:] + read[:at], lines):
+        return ["a planted fault was not found: words in another order"]
+    return out_of_order(read, lines)
 
 
 def pages_of(path):
@@ -344,16 +371,38 @@ def rows(path, sources):
     return cut(pages, lines)
 
 
+def alone(pages, lines):
+    """The lines that have a page to themselves. A row that explains a hard word has more words than its line."""
+    found = []
+    for number, page in enumerate(pages, 1):
+        here = [line for line in lines if is_in(line, page)]
+        if here and len(page) <= max(len(line) for line in here) + 1:
+            found.append(f"page {number}: a row stands alone: {' '.join(max(here, key=len))}")
+    return found
+
+
+def strays(path, sources):
+    lines = [line for source in sources for line in source_lines(source)]
+    pages = pages_of(path)
+    found = alone(pages, lines)
+    # The same pages, and one more that holds the last words of another: it must be noticed.
+    line = next(line for line in lines if any(is_in(line, page) for page in pages))
+    if len(alone([*pages, line], lines)) != len(found) + 1:
+        return ["a planted fault was not found: a row alone on a page"]
+    return found
+
+
+CHECKS_OF_TEXT = {"--order": order, "--rows": rows, "--strays": strays}
+
+
 def main(arguments):
     if not arguments:
         print(__doc__)
         return 2
     if arguments[0] == "--plant":
         found = {arguments[1]: plant(arguments[1])}
-    elif arguments[0] == "--rows":
-        found = {arguments[1]: rows(arguments[1], arguments[2:])}
-    elif arguments[0] == "--order":
-        found = {arguments[1]: order(arguments[1], arguments[2:])}
+    elif check := CHECKS_OF_TEXT.get(arguments[0]):
+        found = {arguments[1]: check(arguments[1], arguments[2:])}
     else:
         found = {path: faults(path) for path in arguments}
     for path, told in found.items():
