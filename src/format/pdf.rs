@@ -47,7 +47,8 @@ pub type Outcome = Result<(Pdf, Vec<FormatFault>), Vec<FormatFault>>;
 pub fn make(web: &Web<'_>, kit: &Kit, whole: &WholeGuide<'_>, sizes: &[PrintSize], threads: usize) -> Vec<Outcome> {
     let shelf = web.lookups.world.snapshot.shelf();
     let sources: Vec<Source> = sizes.iter().map(|size| guide(web, whole, *size)).collect();
-    let names: Vec<ContentHash> = sources.iter().zip(sizes).map(|(source, size)| kept::name(source, kit, *size)).collect();
+    let names: Vec<ContentHash> =
+        sources.iter().zip(sizes).map(|(source, size)| kept::name(source, kit, *size, has_fold_page(web, whole))).collect();
     let known: Vec<Option<Pdf>> = names.iter().map(|name| kept::take(name, shelf)).collect();
     let pictures = pictures::ready(sources.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|(source, _)| source), web);
     let wanted: Vec<usize> = (0..sizes.len()).filter(|place| known[*place].is_none()).collect();
@@ -83,6 +84,12 @@ fn one(
         return Err(vec![FormatFault { guide: whole.title(), path: whole.guide.cover.clone(), span: None, size, kind }]);
     }
     if size == PrintSize::Booklet { booklet::impose(pdf, kit, web, whole) } else { Ok(pdf) }
+}
+
+/// Whether the booklet of a guide begins with a page that says how to print and fold it.
+fn has_fold_page(web: &Web<'_>, whole: &WholeGuide<'_>) -> bool {
+    let own = whole.cover().and_then(|cover| cover.place.front.fold_page);
+    own.unwrap_or(web.lookups.world.config.fold_page)
 }
 
 /// The measures of a size: paper, margin, width and height of the room for text, width of a row's picture (all in mm).

@@ -112,6 +112,8 @@ pub struct Config {
     pub pictures: PictureSettings,
     /// The formats of guides that name none.
     pub formats: Vec<FormatKind>,
+    /// Whether booklets begin with a page that says how to print and fold them.
+    pub fold_page: bool,
     /// The folder of `themes/` that comes before `default`.
     pub theme: Option<Written<String>>,
     /// The languages in which the toolkit is published, when there are several.
@@ -141,6 +143,7 @@ impl Default for Config {
             symbols: vec![Written { value: STARTER_PACK.to_owned(), span: Span::default() }],
             pictures: PictureSettings::default(),
             formats: vec![FormatKind::Web],
+            fold_page: true,
             theme: None,
             languages: Vec::new(),
             acronyms: Vec::new(),
@@ -186,6 +189,8 @@ pub struct FrontMatter {
     pub words: Vec<super::WordEntry>,
     /// Its formats.
     pub formats: Vec<FormatKind>,
+    /// Whether its booklet begins with a page that says how to print and fold it; `None` leaves it to the toolkit.
+    pub fold_page: Option<bool>,
     /// How to reach those who made it.
     pub contact: Contact,
     /// Who wrote and drew it.

@@ -85,8 +85,32 @@ fn a_booklet_brings_a_pdf_that_can_be_read_aloud() {
     let is_tagged = |name: &str| plain(&files[name]).contains("/StructTreeRoot");
     assert!(is_tagged("a/a.pdf"));
     assert!(!is_tagged("a/a-booklet.pdf"));
-    // The page that says how to fold, and the sides of as many sheets as four pages each need.
-    assert_eq!(pages_of(&files["a/a-booklet.pdf"]) % 2, 1);
+}
+
+#[test]
+fn a_booklet_is_whole_sheets_with_or_without_a_page_on_folding() {
+    let sides = |settings: &str, head: &str| {
+        let mut snapshot = toolkit(&[("a", &format!("formats: booklet\n{head}"), "We listen.\n")]);
+        snapshot.insert_text("alongside.yaml", &format!("{CONFIG}{settings}")).unwrap();
+        let (files, findings) = build(&snapshot);
+        assert_eq!(told(&snapshot, &findings), [""; 0]);
+        pages_of(&files["a/a-booklet.pdf"])
+    };
+    // Each sheet has a front and a back, with two pages on each. How to fold is told on a sheet of its own.
+    let without = sides("", "fold-page: no\n");
+    assert_eq!(without % 2, 0);
+    assert_eq!(sides("", ""), without + 2);
+    assert_eq!(sides("fold-page: no\n", ""), without);
+    assert_eq!(sides("fold-page: no\n", "fold-page: yes\n"), without + 2);
+}
+
+#[test]
+fn a_slip_in_the_name_of_fold_page_is_told() {
+    let (_, findings) = build(&toolkit(&[("a", "fold-pages: no\n", "We listen.\n"), ("b", "fold-page: perhaps\n", "We listen.\n")]));
+    let heads: Vec<String> =
+        findings.iter().filter(|finding| finding.rule.as_str() == "front-matter").map(|it| format!("{} {}", it.what, it.todo)).collect();
+    assert!(heads.iter().any(|told| told.contains("fold-page”") && told.contains("fold-pages")), "{heads:#?}");
+    assert!(heads.iter().any(|told| told.contains("perhaps")), "{heads:#?}");
 }
 
 #[test]

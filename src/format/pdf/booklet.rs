@@ -23,18 +23,20 @@ pub fn sides(pages: usize) -> Vec<(usize, usize)> {
     (0..padded / 2).map(side).collect()
 }
 
-/// Puts the pages of `pdf` on sheets, behind a page that says how to print and fold them.
+/// Puts the pages of `pdf` on sheets, behind one that says how to print and fold them, if it is wanted.
 ///
 /// The sheets are for paper alone: their order is not one to read in, so they carry no tags and claim no standard.
 pub fn impose(pdf: Pdf, kit: &Kit, web: &Web<'_>, whole: &WholeGuide<'_>) -> Result<Pdf, Vec<FormatFault>> {
     let language = whole.cover().map(|cover| &cover.place.language);
     let say = |id: &str| language.map_or_else(String::new, |language| web.theme.interface.say(language, id, &[]));
     let steps: Vec<String> = (1..=5).map(|step| source::quoted(&say(&format!("fold-{step}")))).collect();
-    let mut main = format!(
-        "#import \"/{TEMPLATE}\": fold\n#fold(title: {}, {})\n#set page(paper: \"a4\", flipped: true, margin: 0pt)\n",
-        source::quoted(&say("fold-title")),
-        steps.join(", ")
-    );
+    let mut main = String::new();
+    if super::has_fold_page(web, whole) {
+        // Its back stays empty, so that the first sheet of the booklet has a front and a back of its own.
+        let title = source::quoted(&say("fold-title"));
+        main.push_str(&format!("#import \"/{TEMPLATE}\": fold\n#fold(title: {title}, {})\n#page(paper: \"a4\")[]\n", steps.join(", ")));
+    }
+    main.push_str("#set page(paper: \"a4\", flipped: true, margin: 0pt)\n");
     let half = |page: usize| if page == 0 { "[]".to_owned() } else { format!("image(\"{PAGES}\", page: {page}, width: 148.5mm)") };
     for (left, right) in sides(pdf.pages) {
         main.push_str(&format!("#page(grid(columns: (148.5mm, 148.5mm), {}, {}))\n", half(left), half(right)));

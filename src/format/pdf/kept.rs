@@ -8,7 +8,7 @@ use crate::toolkit::{ContentHash, PrintSize, Shelf};
 
 /// Says how a PDF is made of its text, template, fonts and pictures. It must change when another PDF comes out of the same:
 /// with another Typst, other dots in an inch, other sheets for a booklet.
-const RECIPE: &str = "typst 0.15.1, 200 dots, sheets 1";
+const RECIPE: &str = "typst 0.15.1, 200 dots, sheets 2";
 
 /// What is known of a PDF.
 #[derive(Serialize, Deserialize)]
@@ -18,8 +18,9 @@ struct Facts {
 }
 
 /// The name of the PDF that comes out of `source`. The text names its pictures by what is in them.
-pub fn name(source: &Source, kit: &Kit, size: PrintSize) -> ContentHash {
-    ContentHash::of_parts([RECIPE.as_bytes(), kit.hash().as_bytes().as_slice(), size.word().as_bytes(), source.text.as_bytes()])
+pub fn name(source: &Source, kit: &Kit, size: PrintSize, fold_page: bool) -> ContentHash {
+    let fold_page = if fold_page { b"fold" } else { b"----" };
+    ContentHash::of_parts([RECIPE.as_bytes(), kit.hash().as_bytes().as_slice(), size.word().as_bytes(), fold_page, source.text.as_bytes()])
 }
 
 /// The PDF that was kept under this name.

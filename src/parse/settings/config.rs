@@ -30,6 +30,7 @@ fn read(fields: &mut Fields<'_>) -> Config {
         symbols: if symbols.is_empty() { default.symbols } else { symbols },
         pictures: fields.map("pictures", pictures).unwrap_or_default(),
         formats: if formats.is_empty() { default.formats } else { formats },
+        fold_page: fields.flag("fold-page").unwrap_or(default.fold_page),
         theme: fields.written("theme"),
         languages: fields.languages("languages"),
         acronyms: fields.list("acronyms").into_iter().map(|letters| letters.value).collect(),

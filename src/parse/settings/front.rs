@@ -95,6 +95,7 @@ fn read(fields: &mut Fields<'_>) -> FrontMatter {
         symbols: fields.list("symbols"),
         words: word_entries(fields, words),
         formats: fields.choices("formats"),
+        fold_page: fields.flag("fold-page"),
         contact: fields.map("contact", contact).unwrap_or_default(),
         made_by: fields.text("made-by"),
         checked_by: checked_by(fields),
