@@ -24,7 +24,7 @@ pub use prose::{Mark, MarkKind, Passage, PassageKind, Prose, Sentence};
 pub use report::Report;
 pub use rule::{Group, PagePart, Rule, Run, Verdict};
 pub use table::{RULES, find_rule};
-pub use toolkit::theme::ThemeFault;
+pub use toolkit::theme::{ThemeFault, broken_font, words_of_template};
 pub use view::{OutputView, PageView, SettingsPicture, SiteText, SiteView, WantedHeading};
 
 use crate::finding::Finding;

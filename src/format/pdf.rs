@@ -6,6 +6,7 @@ mod fault;
 mod kept;
 mod pictures;
 mod source;
+mod template;
 mod world;
 
 use std::collections::BTreeSet;

@@ -111,13 +111,38 @@ pub enum FormatFaultKind {
     TallRow,
     /// More pages than anybody would print.
     TooLong(usize),
-    /// The template that lays PDFs out does not work: the byte in it, and why.
+    /// The template that lays PDFs out does not work.
     Template {
-        /// The byte.
-        at: usize,
-        /// Why, in the words of Typst: for those who write templates.
-        what: String,
+        /// The byte in it; `None` when what is wrong has no place in it.
+        at: Option<usize>,
+        /// What is wrong.
+        fault: TemplateFault,
     },
+}
+
+/// What can be wrong with the template that lays PDFs out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateFault {
+    /// Brackets, quotes or commas do not fit together.
+    Written,
+    /// A name that nothing has.
+    Unknown(String),
+    /// Something that a part needs and is not given.
+    NotGiven(String),
+    /// Something that a part is given and does not know; its name, if it has one.
+    NotTaken(Option<String>),
+    /// A field, a method or a key that is not there.
+    NoField(String),
+    /// A file that is not there.
+    NoFile(String),
+    /// A part that is asked for and is not there, such as `guide`.
+    NoPart(String),
+    /// A value of another kind than is needed.
+    OtherKind,
+    /// It does not come to an end.
+    Endless,
+    /// Something else.
+    Other,
 }
 
 /// The PDFs that were made, by their addresses.

@@ -99,20 +99,41 @@ fn a_template_that_does_not_work_is_told_with_its_line() {
 #[test]
 #[cfg(feature = "pdf")]
 fn a_layout_of_pdfs_that_does_not_work_is_told_with_its_line() {
-    for (text, words) in [
-        ("// Ours\n\n#let guide(g) = [\n", "Look at line 3."),
-        ("// Ours\n#let guide(g) = {\n  par(no-such-thing)\n}\n", "Look at line 3."),
-        ("// Ours\n#let guide(g) = par(g.no-such-field)\n", "Look at line 2."),
-        ("#let other(g) = []\n", "The template does not work"),
-        ("#import \"/alongside.yaml\": x\n#let guide(g) = []\n", "Look at line 1."),
-        ("#let guide(g) = [#read(\"/etc/passwd\")]\n", "Look at line 1."),
-        ("#let guide(g) = { while true { [x] } }\n", "Look at line 1."),
-        ("#let again(n) = again(n + 1)\n#let guide(g) = again(1)\n", "Look at line 1."),
+    for (text, line, words) in [
+        (
+            "// Ours\n\n#let guide(g) = [\n",
+            "Look at line 3.",
+            "A bracket, a comma or a quote may be missing. The line is “#let guide(g) = [”.",
+        ),
+        ("// Ours\n#let guide(g) = {\n  par(lost)\n}\n", "Look at line 3.", "Nothing has the name “lost”. The line is “par(lost)”."),
+        ("// Ours\n#let guide(g) = par(g.lost)\n", "Look at line 2.", "“lost” is not there."),
+        ("#let guide(g) = fit()\n#let fit(picture) = []\n", "Look at line 1.", "Nothing has the name “fit”."),
+        ("#let fit(picture) = []\n#let guide(g) = fit()\n", "Look at line ", "Something here needs “picture”"),
+        ("#let guide(g) = par([], widht: 1pt)\n", "Look at line 1.", "is given “widht”, and does not know it."),
+        ("#let guide(g) = block([], [])\n", "Look at line 1.", "is given more than it can use."),
+        ("#let guide(g) = [#(1 + \"a\")]\n", "Look at line 1.", "A value is of the wrong kind"),
+        ("#let guide(g) = par(1)\n", "Look at line 1.", "A value is of the wrong kind"),
+        ("#let guide(g) = panic(\"no\")\n", "Look at line 1.", "One of its lines does not work. The line is “#let guide(g) = panic"),
+        ("#let other(g) = []\n", "The layout of PDFs does not work.", "It needs a part with the name “guide”."),
+        ("#import \"/alongside.yaml\": x\n#let guide(g) = []\n", "Look at line 1.", "It asks for the file “alongside.yaml”."),
+        ("#let guide(g) = [#read(\"/etc/passwd\")]\n", "Look at line 1.", "It asks for the file “etc/passwd”."),
+        ("#let guide(g) = { while true { [x] } }\n", "Look at line 1.", "It does not come to an end."),
+        ("#let again(n) = again(n + 1)\n#let guide(g) = again(1)\n", "Look at line 1.", "It does not come to an end."),
     ] {
         let toolkit = with_theme(&[("print.typ", text.to_owned())]);
         let settings = format!("{SETTINGS}theme: ours\nformats: pdf\n");
-        tells(&toolkit.file("alongside.yaml", settings).build(), "print.typ", words);
+        let run = toolkit.file("alongside.yaml", settings).build();
+        tells(&run, "print.typ", line);
+        tells(&run, "print.typ", words);
     }
+}
+
+#[test]
+#[cfg(feature = "pdf")]
+fn a_font_for_pdfs_that_is_broken_is_told() {
+    let toolkit = with_theme(&[("fonts/atkinson-700.ttf", "This is no font.".to_owned())]);
+    let settings = format!("{SETTINGS}theme: ours\nformats: pdf, booklet, large-print\n");
+    tells(&toolkit.file("alongside.yaml", settings).build(), "fonts/atkinson-700.ttf", "This font for PDFs cannot be read.");
 }
 
 #[test]

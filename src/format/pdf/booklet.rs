@@ -2,11 +2,13 @@
 
 use typst::foundations::Bytes;
 
-use super::world::lay_out_plain;
+use super::fault::Around;
+use super::source::Source;
+use super::world::lay_out;
 use super::{Kit, Pdf, TEMPLATE, source};
 use crate::format::print::WholeGuide;
 use crate::format::web::Web;
-use crate::toolkit::{FormatFault, FormatFaultKind, PrintSize};
+use crate::toolkit::{FormatFault, PrintSize};
 
 /// The file of the A5 pages for Typst.
 const PAGES: &str = "/pages.pdf";
@@ -30,26 +32,20 @@ pub fn impose(pdf: Pdf, kit: &Kit, web: &Web<'_>, whole: &WholeGuide<'_>) -> Res
     let language = whole.cover().map(|cover| &cover.place.language);
     let say = |id: &str| language.map_or_else(String::new, |language| web.theme.interface.say(language, id, &[]));
     let steps: Vec<String> = (1..=5).map(|step| source::quoted(&say(&format!("fold-{step}")))).collect();
-    let mut main = String::new();
+    let mut sheets = Source::default();
     if super::has_fold_page(web, whole) {
         // Its back stays empty, so that the first sheet of the booklet has a front and a back of its own.
         let title = source::quoted(&say("fold-title"));
-        main.push_str(&format!("#import \"/{TEMPLATE}\": fold\n#fold(title: {title}, {})\n#page(paper: \"a4\")[]\n", steps.join(", ")));
+        sheets.code(&format!("#import \"/{TEMPLATE}\": fold\n#fold(title: {title}, {})\n#page(paper: \"a4\")[]\n", steps.join(", ")));
     }
-    main.push_str("#set page(paper: \"a4\", flipped: true, margin: 0pt)\n");
+    sheets.code("#set page(paper: \"a4\", flipped: true, margin: 0pt)\n");
     let half = |page: usize| if page == 0 { "[]".to_owned() } else { format!("image(\"{PAGES}\", page: {page}, width: 148.5mm)") };
     for (left, right) in sides(pdf.pages) {
-        main.push_str(&format!("#page(grid(columns: (148.5mm, 148.5mm), {}, {}))\n", half(left), half(right)));
+        sheets.code(&format!("#page(grid(columns: (148.5mm, 148.5mm), {}, {}))\n", half(left), half(right)));
     }
-    let broken = || FormatFault {
-        guide: whole.title(),
-        path: whole.guide.cover.clone(),
-        span: None,
-        size: PrintSize::Booklet,
-        kind: FormatFaultKind::Refused,
-    };
-    let made = lay_out_plain(kit, &main, vec![(PAGES.to_owned(), Bytes::new(pdf.bytes))]);
-    made.map(|(bytes, pages)| Pdf { bytes, pages, tall: pdf.tall }).ok_or_else(|| vec![broken()])
+    let around = Around { source: &sheets, kit, whole, snapshot: web.lookups.world.snapshot, size: PrintSize::Booklet };
+    let made = lay_out(&around, vec![(PAGES.to_owned(), Bytes::new(pdf.bytes))])?;
+    Ok(Pdf { tall: pdf.tall, ..made })
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@ use typst::diag::SourceDiagnostic;
 use typst::syntax::DiagSpan;
 
 use super::source::{MAIN, Source};
-use super::{Kit, TEMPLATE};
+use super::{Kit, TEMPLATE, template};
 use crate::format::print::WholeGuide;
 use crate::parse::decode;
-use crate::toolkit::{FormatFault, FormatFaultKind, PrintSize, SitePath, Snapshot, Span};
+use crate::toolkit::{FormatFault, FormatFaultKind, PrintSize, SitePath, Snapshot, Span, TemplateFault};
 
 /// The file and stretch to which a place of Typst's leads.
 pub type Find<'a> = dyn Fn(DiagSpan) -> Option<(String, Range<usize>)> + 'a;
@@ -48,19 +48,24 @@ impl Around<'_> {
             let words = in_guide.first().map_or(message, |range| &self.source.text[(*range).clone()]);
             return self.letters(words, origin);
         }
-        let fault = match (origin, in_template, kind(message)) {
+        let of_template = template::of(message).map(|fault| match (fault, in_guide.first()) {
+            (TemplateFault::NoPart(_), Some(range)) => TemplateFault::NoPart(self.source.text[(*range).clone()].to_owned()),
+            (fault, _) => fault,
+        });
+        let fault = match (origin, in_template, kind(message).filter(|_| of_template.is_none())) {
             (Some((path, span)), _, Some(kind)) => self.fault(path, Some(span), kind),
-            (_, Some((_, range)), _) => {
-                self.fault(&self.whole.guide.cover, None, FormatFaultKind::Template { at: range.start, what: message.to_owned() })
-            }
+            (_, Some((_, range)), _) => self.template(Some(range.start), of_template),
             (Some((path, span)), None, None) => self.fault(path, Some(span), FormatFaultKind::Refused),
             // What we write calls on the template: without an author's words in it, the template lacks something.
-            (None, None, None) if !in_guide.is_empty() => {
-                self.fault(&self.whole.guide.cover, None, FormatFaultKind::Template { at: 0, what: message.to_owned() })
-            }
+            (None, None, None) if !in_guide.is_empty() => self.template(None, of_template),
             (None, None, kind) => self.fault(&self.whole.guide.cover, None, kind.unwrap_or(FormatFaultKind::Refused)),
         };
         vec![fault]
+    }
+
+    fn template(&self, at: Option<usize>, fault: Option<TemplateFault>) -> FormatFault {
+        let fault = if self.kit.is_well_formed() { fault.unwrap_or(TemplateFault::Other) } else { TemplateFault::Written };
+        self.fault(&self.whole.guide.cover, None, FormatFaultKind::Template { at, fault })
     }
 
     fn fault(&self, path: &SitePath, span: Option<Span>, kind: FormatFaultKind) -> FormatFault {

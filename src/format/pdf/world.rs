@@ -27,13 +27,21 @@ pub struct Kit {
     template: String,
     /// The file in the toolkit from which the template comes.
     pub template_path: String,
+    /// The fonts of the theme that cannot be read.
+    pub broken_fonts: Vec<SitePath>,
 }
 
 impl Kit {
     /// Reads the template and the fonts of a theme. A theme without a template makes no PDF; that is told for each.
     pub fn new(theme: &Theme, snapshot: &Snapshot) -> Self {
         let read = |path: &SitePath| snapshot.read(path).unwrap_or_else(|_| Vec::new().into());
-        let fonts: Vec<Font> = theme.print_fonts().filter_map(|path| Font::new(Bytes::new(read(path).to_vec()), 0)).collect();
+        let (mut fonts, mut broken_fonts) = (Vec::new(), Vec::new());
+        for path in theme.print_fonts() {
+            match Font::new(Bytes::new(read(path).to_vec()), 0) {
+                Some(font) => fonts.push(font),
+                None => broken_fonts.push(path.clone()),
+            }
+        }
         let template = theme.file(TEMPLATE).map(read).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
         Self {
             library: LazyHash::new(<Library as LibraryExt>::default()),
@@ -41,6 +49,7 @@ impl Kit {
             fonts,
             template,
             template_path: theme.source(TEMPLATE),
+            broken_fonts,
         }
     }
 
@@ -49,9 +58,15 @@ impl Kit {
         ContentHash::of_parts(std::iter::once(self.template.as_bytes()).chain(self.fonts.iter().map(|font| font.data().as_slice())))
     }
 
-    /// The line of the template at this byte, from 1.
-    pub fn template_line(&self, at: usize) -> usize {
-        self.template.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+    /// The line of the template at this byte: its number, from 1, and its text.
+    pub fn template_line(&self, at: usize) -> (usize, &str) {
+        let number = self.template.bytes().take(at).filter(|byte| *byte == b'\n').count();
+        (number + 1, self.template.lines().nth(number).unwrap_or_default().trim())
+    }
+
+    /// Whether the brackets, quotes and commas of the template fit together.
+    pub fn is_well_formed(&self) -> bool {
+        typst::syntax::parse(&self.template).errors_and_warnings().0.is_empty()
     }
 
     /// The letters in `words` that no font has.
@@ -160,12 +175,6 @@ fn pdf(document: &PagedDocument, tagged: bool) -> Result<Vec<u8>, Vec<SourceDiag
     let standards = PdfStandards::new(standards).unwrap_or_default();
     let options = PdfOptions { creator: Smart::Custom(Some("Alongside".to_owned())), standards, tagged, ..PdfOptions::default() };
     typst_pdf::pdf(document, &options).map_err(|errors| errors.into_iter().collect())
-}
-
-/// Lays out text that no author wrote, such as the sheets of a booklet. `None` when the template is to blame.
-pub fn lay_out_plain(kit: &Kit, main: &str, files: Files) -> Option<(Vec<u8>, usize)> {
-    let document = compile(&GuideWorld::new(kit, main, files)).ok()?;
-    Some((pdf(&document, false).ok()?, document.pages().len()))
 }
 
 /// The rows that are taller than a page: the template notes where they stand.
