@@ -79,7 +79,7 @@ pub fn build(snapshot: &Snapshot, options: Options, output: &dyn Output, progres
     run(snapshot, options, Some(output), progress)
 }
 
-/// Checks a toolkit: the same stages, up to the findings.
+/// Checks a toolkit: the same stages, up to the findings, with no page for the web.
 pub fn check(snapshot: &Snapshot, options: Options, progress: &dyn Progress) -> Outcome {
     run(snapshot, options, None, progress)
 }
@@ -91,8 +91,9 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
     let world = site.world(snapshot, &assets);
     let pictures = site.settings_pictures(world);
     let web = web(&site, world, &pictures);
-    // Web pages tell how many pages a PDF has: so the guides that are printed come first.
-    let printed = output.map_or_else(Vec::new, |output| guides(&site, world, Make::new(&web, output, &site)));
+    // Web pages tell how many pages a PDF has: so the guides that are printed come first. What cannot be printed is told by
+    // a check too; whatever was laid out for it lies on the shelf for the next build.
+    let printed = guides(&site, world, Make::new(&web, output.unwrap_or(&Discard), &site));
     let pdfs: Pdfs = printed.iter().flat_map(|result| result.pdfs.clone()).collect();
     let web = web.with_pdfs(&pdfs);
     let make = output.map(|output| Make::new(&web, output, &site));

@@ -247,6 +247,19 @@ fn photos_have_200_dots_an_inch_at_most() {
 }
 
 #[test]
+fn a_check_tells_what_a_build_tells_of_formats() {
+    let long = "We listen to everyone. ".repeat(300);
+    let parts: Vec<String> = (1..=21).map(|number| format!("b/{number}-part-{number}")).collect();
+    let mut pages = vec![("a", "formats: pdf\n", long.as_str()), ("b/index", "formats: pdf\n", "Not 𒀄.\n"), ("c", "", "𒀄\n")];
+    pages.extend(parts.iter().map(|name| (name.as_str(), "", "We listen.\n")));
+    let snapshot = toolkit(&pages);
+    let checked = told(&snapshot, &alongside::pipeline::check(&snapshot, Options::default(), &Quiet).findings);
+    assert!(checked.iter().any(|told| told.contains("taller than a printed page")), "{checked:#?}");
+    assert!(checked.iter().any(|told| told.contains("No font for PDFs has the letter")), "{checked:#?}");
+    assert_eq!(checked, told(&snapshot, &build(&snapshot).1));
+}
+
+#[test]
 fn the_preview_has_the_same_pdfs() {
     let snapshot = || toolkit(&[("a", "formats: pdf, booklet\n", "We listen.\n")]);
     let stand = Stand::new(snapshot(), Options::default(), &Quiet);
