@@ -149,7 +149,7 @@ fn part_on_paper(web: &Web<'_>, sheet: &Sheet<'_>, (number, route): (usize, &Rou
     let contacts = if place.front.contact.is_empty() { &guide.contacts } else { &contacts };
     // The words of the cover stand right under the title of the guide; those of a part under the title of the part.
     let title = if number == 0 { 1 } else { 2 };
-    let blocks = Blocks::new(&sheet.paired, route, (describe, &web.row_pictures), contacts, &guide.formats).on_paper(paper, number, title);
+    let blocks = Blocks::new(&sheet.paired, route, (describe, &web.rows), contacts, &guide.formats).on_paper(paper, number, title);
     let (blocks, footnotes) = blocks.all();
     PartOnPaper {
         id: Paper::page_anchor(number),

@@ -9,7 +9,7 @@ use tera::{Context, Value};
 use crate::render::Theme;
 use crate::render::theme::Fault;
 use crate::render::view::{
-    BlockView, Blocks, FootnoteView, GuideView, Lookups, NavView, PageView, PictureView, RowPictures, SiteView, contact_views,
+    BlockView, Blocks, FootnoteView, GuideView, Lookups, NavView, PageView, PictureView, RowViews, SiteView, contact_views,
     picture_credits,
 };
 use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, PictureSource, Place, Route};
@@ -35,8 +35,8 @@ pub struct Web<'a> {
     pub theme: &'a Theme,
     /// What views look things up in.
     pub lookups: Lookups<'a>,
-    /// The pictures of rows.
-    pub row_pictures: RowPictures<'a>,
+    /// Its rows.
+    pub rows: RowViews<'a>,
     site: Value,
     assets: Value,
 }
@@ -49,8 +49,8 @@ impl<'a> Web<'a> {
         let assets: std::collections::BTreeMap<String, String> = assets.collect();
         Self {
             theme,
+            rows: RowViews::new(theme, lookups.world.config.pictures.describe),
             lookups,
-            row_pictures: RowPictures::new(theme),
             site: Value::from_serializable(&site),
             assets: Value::from_serializable(&assets),
         }
@@ -120,14 +120,14 @@ impl<'a> Web<'a> {
     }
 
     fn blocks(&self, paired: &PairedPage, place: &Place, guide: &GuideView) -> (Vec<BlockView>, Vec<FootnoteView>) {
-        Blocks::new(paired, &place.route, (self.config().pictures.describe, &self.row_pictures), &guide.contacts, &guide.formats).all()
+        Blocks::new(paired, &place.route, (self.config().pictures.describe, &self.rows), &guide.contacts, &guide.formats).all()
     }
 
     /// The words of the page that stands above the list of guides.
     fn home_blocks(&self, paired: &PairedPage, place: &Place) -> (Vec<BlockView>, Vec<FootnoteView>) {
         let organisation = &self.config().organisation.contact;
         let contacts = contact_views(&paired.page.front.contact, organisation);
-        Blocks::new(paired, &place.route, (self.config().pictures.describe, &self.row_pictures), &contacts, &[]).all()
+        Blocks::new(paired, &place.route, (self.config().pictures.describe, &self.rows), &contacts, &[]).all()
     }
 
     fn page_view(&self, paired: &PairedPage, place: &Place) -> PageView {

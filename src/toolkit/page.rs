@@ -62,7 +62,7 @@ pub struct Picture {
 }
 
 /// What a picture shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AltText {
     /// The words that take its place.
     Describes(String),

@@ -81,6 +81,11 @@ impl Route {
         self.0.bytes().filter(|b| *b == b'/').count()
     }
 
+    /// Whether both lie below the same folder at the top of the site.
+    pub fn shares_folder(&self, other: &Route) -> bool {
+        self.0.split_once('/').is_some_and(|(folder, _)| other.0.split_once('/').is_some_and(|(other, _)| folder == other))
+    }
+
     /// The way from this file up to the top of the site: empty, `../`, `../../` …
     pub fn to_top(&self) -> String {
         "../".repeat(self.depth())

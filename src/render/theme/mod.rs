@@ -14,7 +14,7 @@ pub use interface::Interface;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{ComponentArg, Context, Tera};
+use tera::{ComponentArg, Context, Tera, Value};
 
 use crate::parse;
 use crate::toolkit::{Origin, Route, SitePath, Snapshot};
@@ -150,6 +150,12 @@ impl Theme {
     pub fn component(&self, name: &str, context: &Context) -> Option<String> {
         let wants_page = self.tera.get_component_definition(name)?.args().iter().any(ComponentArg::is_implicit);
         if wants_page { None } else { templates::component(&self.tera, name, context) }
+    }
+
+    /// Whether a component says this of itself, in the map behind its name.
+    pub fn says_of_component(&self, name: &str, what: &str) -> bool {
+        let definition = self.tera.get_component_definition(name);
+        definition.is_some_and(|component| component.metadata().get(what).is_some_and(Value::is_truthy))
     }
 
     /// The template that is to blame for what is wrong with a page that the template `name` made, and words about it.

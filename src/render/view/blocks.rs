@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use serde::Serialize;
 use tera::Value;
 
-use super::{ContactView, FormatView, PictureView, RowPictures, word_anchor, words_route};
+use super::rows::Made as RowMade;
+use super::{ContactView, FormatView, PictureView, RowViews, word_anchor, words_route};
 use crate::render::code;
 use crate::render::inline::{InlineWriter, Meaning, Paper};
 use crate::toolkit::{
@@ -27,8 +28,10 @@ pub enum BlockView {
     },
     /// Rows that stand together.
     Rows {
-        /// The rows.
+        /// The rows; none when `html` holds them.
         rows: Vec<RowView>,
+        /// What the theme's component `plain_row` makes of all of them. None when that cannot be said without the page.
+        html: Option<Value>,
     },
     /// Prose.
     Paragraph {
@@ -85,6 +88,22 @@ pub struct RowView {
     pub html: Value,
     /// What its hard words mean.
     pub meanings: Vec<MeaningView>,
+}
+
+/// What a row is shown with.
+struct RowParts {
+    id: String,
+    made: RowMade,
+    label: String,
+    words: String,
+    meanings: Vec<MeaningView>,
+}
+
+impl RowParts {
+    fn view(self) -> RowView {
+        let (label, html) = (Value::safe_string(&self.label), Value::safe_string(&self.words));
+        RowView { id: self.id, picture: self.made.picture, label, html, meanings: self.meanings }
+    }
 }
 
 /// A hard word and its meaning.
@@ -168,7 +187,7 @@ pub struct MediaView {
 /// Makes the views of the blocks of one page.
 pub struct Blocks<'a> {
     inline: InlineWriter<'a>,
-    pictures: &'a RowPictures<'a>,
+    rows: &'a RowViews<'a>,
     contacts: &'a [ContactView],
     formats: &'a [FormatView],
     /// The level of the title of the page.
@@ -184,12 +203,12 @@ impl<'a> Blocks<'a> {
     pub fn new(
         paired: &'a PairedPage,
         route: &'a Route,
-        (describe, pictures): (Describe, &'a RowPictures<'a>),
+        (describe, rows): (Describe, &'a RowViews<'a>),
         contacts: &'a [ContactView],
         formats: &'a [FormatView],
     ) -> Self {
         let inline = InlineWriter { paired, route, describe, footnotes_seen: Vec::new(), paper: None };
-        Self { inline, pictures, contacts, formats, title: 1, heading: 1, explained: HashSet::new() }
+        Self { inline, rows, contacts, formats, title: 1, heading: 1, explained: HashSet::new() }
     }
 
     /// The same as page `number` of those that are printed together, with its title at the level `title`.
@@ -223,7 +242,7 @@ impl<'a> Blocks<'a> {
     fn view(&mut self, block: &Block) -> BlockView {
         match block {
             Block::Heading(heading) => self.heading_view(heading),
-            Block::Rows(rows) => BlockView::Rows { rows: rows.iter().map(|row| self.row(row)).collect() },
+            Block::Rows(rows) => self.plain_rows(rows),
             Block::Paragraph(words, _) => BlockView::Paragraph { html: self.html(words) },
             Block::Figure(id, _) => BlockView::Figure { picture: PictureView::alone(self.inline.paired.picture(*id), self.inline.route) },
             Block::List(list) => BlockView::List(self.list(list, false)),
@@ -250,26 +269,43 @@ impl<'a> Blocks<'a> {
         BlockView::Heading { level, id: self.inline.anchor(&heading.id), html: self.html(&heading.words) }
     }
 
+    fn plain_rows(&mut self, rows: &[Row]) -> BlockView {
+        let before = (self.inline.footnotes_seen.clone(), self.explained.clone());
+        let mut html = String::with_capacity(rows.len() * 512);
+        if rows.iter().all(|row| self.push_row(row, &mut html)) {
+            return BlockView::Rows { rows: Vec::new(), html: Some(Value::safe_string(&html)) };
+        }
+        (self.inline.footnotes_seen, self.explained) = before;
+        BlockView::Rows { rows: rows.iter().map(|row| self.row(row)).collect(), html: None }
+    }
+
+    /// Adds the HTML of a row. False when only the page can show it.
+    fn push_row(&mut self, row: &Row, html: &mut String) -> bool {
+        let parts = self.parts(row);
+        if parts.label.is_empty() && parts.meanings.is_empty() && !parts.words.is_empty() {
+            return parts.made.push_row(&parts.id, &parts.words, html);
+        }
+        self.rows.row(&parts.view()).map(|row| html.push_str(&row)).is_some()
+    }
+
     fn row(&mut self, row: &Row) -> RowView {
+        self.parts(row).view()
+    }
+
+    fn parts(&mut self, row: &Row) -> RowParts {
         let mut meanings = Vec::new();
         let id = self.inline.anchor(&row.id.0);
-        let label = Value::safe_string(&self.inline.row_html(&id, &row.label, &mut meanings));
-        let html = Value::safe_string(&self.inline.row_html(&id, &row.words, &mut meanings));
-        let picture = row.picture.and_then(|id| {
-            let paired = self.inline.paired.picture(id);
-            if self.inline.paired.page.pictures[id.0 as usize].alone {
-                PictureView::alone(paired, self.inline.route)
-            } else {
-                PictureView::beside(paired, self.inline.route, self.inline.describe)
-            }
-        });
+        let label = self.inline.row_html(&id, &row.label, &mut meanings);
+        let words = self.inline.row_html(&id, &row.words, &mut meanings);
+        let paired = self.inline.paired;
+        let alone = row.picture.is_some_and(|id| paired.page.pictures[id.0 as usize].alone);
+        let made = self.rows.made(row.picture.map(|id| paired.picture(id)), alone, self.inline.route);
         if self.inline.paper.is_some() {
             // Nothing on paper opens and closes: once on a page is enough.
             meanings.retain(|meaning| self.explained.insert(meaning.word.entry.word.clone()));
         }
         let meanings = meanings.iter().map(|meaning| self.meaning(meaning)).collect();
-        let picture = picture.map(|picture| self.pictures.ready(picture));
-        RowView { id, picture, label, html, meanings }
+        RowParts { id, made, label, words, meanings }
     }
 
     fn meaning(&self, meaning: &Meaning) -> MeaningView {

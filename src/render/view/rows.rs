@@ -1,26 +1,37 @@
-//! Pictures beside rows: the same few stand beside thousands of rows, so each is made ready once.
+//! Rows, ready for templates. A toolkit has thousands of them that differ in nothing but their words, and the same few
+//! pictures stand beside them. So what rows with one picture share is made by the theme once.
 
-use std::sync::{PoisonError, RwLock};
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, PoisonError, RwLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::PictureView;
+use super::{PictureView, RowView};
 use crate::render::Theme;
+use crate::render::inline::escape;
+use crate::toolkit::{AltText, Describe, Image, Paired, Route};
 
 /// The most pictures that are kept. A toolkit with more of them makes the others anew for each row.
 const KEPT_MAX: usize = 10_000;
 /// The component of the theme that shows a picture.
-const COMPONENT: &str = "picture";
+const PICTURE: &str = "picture";
+/// The component of the theme that shows a row that is no item of a list.
+const ROW: &str = "plain_row";
+/// What a component says of itself when it only shows the name and the words of a row, and nothing in it depends on them.
+const ONLY_SHOWS: &str = "only_shows";
 
-/// The pictures of rows, ready for templates.
-pub struct RowPictures<'a> {
+/// The rows of a site, ready for templates.
+pub struct RowViews<'a> {
     theme: &'a Theme,
-    ready: RwLock<FxHashMap<PictureView, Value>>,
+    describe: Describe,
+    /// Whether the component for rows may be filled once for all of them.
+    only_shows: bool,
+    kept: RwLock<FxHashMap<u64, Kept>>,
 }
 
-/// A picture as the component `row` sees it.
+/// A picture beside a row, as the component `row` sees it.
 #[derive(Serialize)]
 struct Ready<'a> {
     #[serde(flatten)]
@@ -29,25 +40,138 @@ struct Ready<'a> {
     html: Option<Value>,
 }
 
-impl<'a> RowPictures<'a> {
-    /// Pictures as `theme` shows them.
-    pub fn new(theme: &'a Theme) -> Self {
-        Self { theme, ready: RwLock::default() }
+/// A picture beside rows, as pages see it that lie equally deep in folders.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Seen<'a> {
+    image: Option<&'a Arc<Image>>,
+    alt: Option<&'a AltText>,
+    alone: bool,
+    depth: usize,
+}
+
+impl Seen<'_> {
+    /// A number that is the same for the same picture, and hardly ever for another.
+    fn key(&self) -> u64 {
+        let mut hasher = FxHasher::default();
+        (self.image.map(|image| image.route.as_str()), self.alt, self.alone, self.depth).hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// What the theme makes of a picture, by which it is found again.
+struct Kept {
+    image: Option<Arc<Image>>,
+    alt: Option<AltText>,
+    alone: bool,
+    depth: usize,
+    made: Made,
+}
+
+impl Kept {
+    fn seen(&self) -> Seen<'_> {
+        Seen { image: self.image.as_ref(), alt: self.alt.as_ref(), alone: self.alone, depth: self.depth }
+    }
+}
+
+/// What the theme makes of a picture beside a row.
+#[derive(Clone)]
+pub struct Made {
+    /// The picture for templates.
+    pub picture: Option<Value>,
+    /// A row with it.
+    mould: Option<Arc<Mould>>,
+}
+
+/// A row as the theme shows it, without its name and its words.
+struct Mould {
+    before_name: String,
+    before_words: String,
+    behind: String,
+}
+
+impl Mould {
+    /// Letters that stand for the name and for the words while the theme fills its component. No language has them.
+    const NAME: &str = "\u{F_FFF0}name\u{F_FFF0}";
+    const WORDS: &str = "\u{F_FFF0}words\u{F_FFF0}";
+
+    /// Takes a row apart. `None` when it does not show its name and then its words, once each.
+    fn of(html: &str) -> Option<Self> {
+        let (before_name, rest) = html.split_once(Self::NAME)?;
+        let (before_words, behind) = rest.split_once(Self::WORDS)?;
+        let again = [before_name, before_words, behind].iter().any(|piece| piece.contains('\u{F_FFF0}'));
+        (!again).then(|| Self { before_name: before_name.to_owned(), before_words: before_words.to_owned(), behind: behind.to_owned() })
+    }
+}
+
+impl Made {
+    /// Adds the HTML of a row with this name and these words. False when only the page can show it.
+    pub fn push_row(&self, name: &str, words: &str, out: &mut String) -> bool {
+        let Some(mould) = &self.mould else { return false };
+        out.push_str(&mould.before_name);
+        escape(name, out);
+        out.push_str(&mould.before_words);
+        out.push_str(words);
+        out.push_str(&mould.behind);
+        true
+    }
+}
+
+impl<'a> RowViews<'a> {
+    /// Rows as `theme` shows them.
+    pub fn new(theme: &'a Theme, describe: Describe) -> Self {
+        Self { theme, describe, only_shows: theme.says_of_component(ROW, ONLY_SHOWS), kept: RwLock::default() }
     }
 
-    /// A picture beside a row.
-    pub fn ready(&self, picture: PictureView) -> Value {
-        if let Some(ready) = self.ready.read().unwrap_or_else(PoisonError::into_inner).get(&picture) {
-            return ready.clone();
+    /// What the theme makes of a row with this picture on the page `route`. `alone` tells that the picture stands for itself.
+    pub fn made(&self, paired: Option<&Paired>, alone: bool, route: &Route) -> Made {
+        let image = paired.and_then(|paired| paired.image.as_ref().ok());
+        // From the folder of the pictures, the way to them is another one.
+        if image.is_some_and(|image| image.route.shares_folder(route)) {
+            return self.make(paired, alone, route);
+        }
+        let alt = paired.and_then(|paired| paired.alt.as_ref()).filter(|_| image.is_some());
+        let seen = Seen { image, alt, alone, depth: route.depth() };
+        let key = seen.key();
+        if let Some(kept) = self.kept.read().unwrap_or_else(PoisonError::into_inner).get(&key).filter(|kept| kept.seen() == seen) {
+            return kept.made.clone();
+        }
+        let made = self.make(paired, alone, route);
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() < KEPT_MAX {
+            kept.entry(key).or_insert_with(|| Kept {
+                image: image.cloned(),
+                alt: alt.cloned(),
+                alone,
+                depth: seen.depth,
+                made: made.clone(),
+            });
+        }
+        made
+    }
+
+    fn make(&self, paired: Option<&Paired>, alone: bool, route: &Route) -> Made {
+        let picture = paired.and_then(|paired| {
+            if alone { PictureView::alone(paired, route) } else { PictureView::beside(paired, route, self.describe) }
+        });
+        let picture = picture.map(|picture| {
+            let mut context = Context::new();
+            context.insert("picture", &picture);
+            let html = self.theme.component(PICTURE, &context).map(|html| Value::safe_string(&html));
+            Value::from_serializable(&Ready { picture: &picture, html })
+        });
+        let (label, html) = (Value::from(""), Value::safe_string(Mould::WORDS));
+        let row = RowView { id: Mould::NAME.to_owned(), picture: picture.clone(), label, html, meanings: Vec::new() };
+        let mould = self.row(&row).as_deref().and_then(Mould::of);
+        Made { picture, mould: mould.map(Arc::new) }
+    }
+
+    /// The HTML of a row that is no item of a list. `None` when only the page can show it.
+    pub fn row(&self, row: &RowView) -> Option<String> {
+        if !self.only_shows {
+            return None;
         }
         let mut context = Context::new();
-        context.insert("picture", &picture);
-        let html = self.theme.component(COMPONENT, &context).map(|html| Value::safe_string(&html));
-        let value = Value::from_serializable(&Ready { picture: &picture, html });
-        let mut ready = self.ready.write().unwrap_or_else(PoisonError::into_inner);
-        if ready.len() < KEPT_MAX {
-            ready.insert(picture, value.clone());
-        }
-        value
+        context.insert("row", row);
+        self.theme.component(ROW, &context)
     }
 }
