@@ -144,12 +144,11 @@ pub fn page(web: &Web<'_>, whole: &WholeGuide<'_>, size: PrintSize, route: &Rout
 
 fn part_on_paper(web: &Web<'_>, sheet: &Sheet<'_>, (number, route): (usize, &Route), paper: &Paper, guide: &GuideView) -> PartOnPaper {
     let place = sheet.place;
-    let describe = web.lookups.world.config.pictures.describe;
     let contacts = contact_views(&place.front.contact, &web.lookups.world.config.organisation.contact);
     let contacts = if place.front.contact.is_empty() { &guide.contacts } else { &contacts };
     // The words of the cover stand right under the title of the guide; those of a part under the title of the part.
     let title = if number == 0 { 1 } else { 2 };
-    let blocks = Blocks::new(&sheet.paired, route, (describe, &web.rows), contacts, &guide.formats).on_paper(paper, number, title);
+    let blocks = Blocks::new(&sheet.paired, route, &web.rows, contacts, &guide.formats).on_paper(paper, number, title);
     let (blocks, footnotes) = blocks.all();
     PartOnPaper {
         id: Paper::page_anchor(number),

@@ -120,14 +120,14 @@ impl<'a> Web<'a> {
     }
 
     fn blocks(&self, paired: &PairedPage, place: &Place, guide: &GuideView) -> (Vec<BlockView>, Vec<FootnoteView>) {
-        Blocks::new(paired, &place.route, (self.config().pictures.describe, &self.rows), &guide.contacts, &guide.formats).all()
+        Blocks::new(paired, &place.route, &self.rows, &guide.contacts, &guide.formats).all()
     }
 
     /// The words of the page that stands above the list of guides.
     fn home_blocks(&self, paired: &PairedPage, place: &Place) -> (Vec<BlockView>, Vec<FootnoteView>) {
         let organisation = &self.config().organisation.contact;
         let contacts = contact_views(&paired.page.front.contact, organisation);
-        Blocks::new(paired, &place.route, (self.config().pictures.describe, &self.rows), &contacts, &[]).all()
+        Blocks::new(paired, &place.route, &self.rows, &contacts, &[]).all()
     }
 
     fn page_view(&self, paired: &PairedPage, place: &Place) -> PageView {

@@ -1,11 +1,13 @@
 //! How common words are.
 //!
-//! The tables come from wordfreq: see `tools/words/make.py` and `data/words/LICENSE.md`. The words of one are put in order
+//! The tables come from wordfreq: see `tools/words/make.py` and `data/words/LICENSE.md`. Where the words of one stand is noted
 //! when the first of them is asked for.
 
+use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 use super::forms::{bases, spellings};
 use crate::toolkit::Language;
@@ -14,7 +16,8 @@ use crate::toolkit::Language;
 struct Table {
     /// A word a line: `word commonness syllables`.
     lines: &'static str,
-    entries: OnceLock<FxHashMap<&'static str, Entry>>,
+    /// Where each line begins, found by its word. Lines are read when they are asked for: a small toolkit has few words.
+    places: OnceLock<HashTable<u32>>,
 }
 
 /// What is known of a word.
@@ -33,7 +36,7 @@ static FRENCH: Table = Table::new(include_str!("../../data/words/fr/common.txt")
 
 impl Table {
     const fn new(lines: &'static str) -> Self {
-        Self { lines, entries: OnceLock::new() }
+        Self { lines, places: OnceLock::new() }
     }
 
     fn of(language: &Language) -> Option<&'static Self> {
@@ -48,17 +51,31 @@ impl Table {
 
     /// What is known of a word.
     fn find(&self, word: &str) -> Option<Entry> {
-        let entries = self.entries.get_or_init(|| self.lines.lines().filter_map(entry).collect());
-        entries.get(word).copied()
+        let is_it = |place: &u32| self.word_at(*place) == word;
+        let place = *self.places.get_or_init(|| self.places()).find(FxBuildHasher.hash_one(word), is_it)?;
+        let line = self.lines[place as usize..].lines().next()?;
+        let mut numbers = line.split(' ').skip(1);
+        let commonness = numbers.next()?.parse().ok()?;
+        Some(Entry { commonness, syllables: numbers.next().and_then(|count| count.parse().ok()).unwrap_or(0) })
     }
-}
 
-/// Reads a line of a table.
-fn entry(line: &'static str) -> Option<(&'static str, Entry)> {
-    let mut parts = line.split(' ');
-    let word = parts.next()?;
-    let commonness = parts.next()?.parse().ok()?;
-    Some((word, Entry { commonness, syllables: parts.next().and_then(|count| count.parse().ok()).unwrap_or(0) }))
+    fn places(&self) -> HashTable<u32> {
+        let ends = || memchr::memchr_iter(b'\n', self.lines.as_bytes());
+        let hash = |place: &u32| FxBuildHasher.hash_one(self.word_at(*place));
+        let mut places = HashTable::with_capacity(ends().count());
+        let mut begin = 0;
+        for end in ends() {
+            places.insert_unique(hash(&begin), begin, hash);
+            begin = u32::try_from(end + 1).unwrap_or(begin);
+        }
+        places
+    }
+
+    /// The word of the line that begins here.
+    fn word_at(&self, place: u32) -> &'static str {
+        let line = &self.lines[place as usize..];
+        memchr::memchr(b' ', line.as_bytes()).map_or(line, |end| &line[..end])
+    }
 }
 
 /// Whether there is a table for the language.

@@ -79,13 +79,13 @@ pub struct Found {
 /// All lists of a language.
 struct Lexicon {
     phrases: Vec<Phrase>,
-    /// The patterns that begin with a word, the longest first.
-    by_first: FxHashMap<String, Vec<Pattern>>,
+    patterns: Vec<Pattern>,
+    /// The patterns that begin with a word, by their places, the longest first.
+    by_first: FxHashMap<String, Vec<u32>>,
     /// The words that count as they are listed, for [`Found::as_listed`].
     listed: HashSet<String>,
 }
 
-#[derive(Clone)]
 struct Pattern {
     phrase: usize,
     /// The words behind the first one, each with all its forms.
@@ -98,8 +98,8 @@ pub fn phrases(words: &[String], joined: impl Fn(usize) -> bool, language: &Lang
     let Some(lexicon) = lexicon(language) else { return Vec::new() };
     let mut found: Vec<Found> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let Some(patterns) = lexicon.by_first.get(word) else { continue };
-        for pattern in patterns {
+        let patterns = lexicon.by_first.get(word).into_iter().flatten();
+        for pattern in patterns.map(|place| &lexicon.patterns[*place as usize]) {
             let end = at + 1 + pattern.rest.len();
             let fits = end <= words.len()
                 && pattern.rest.iter().zip(&words[at + 1..]).all(|(forms, word)| forms.contains(word))
@@ -127,14 +127,15 @@ fn lexicon(language: &Language) -> Option<&'static Lexicon> {
 
 impl Lexicon {
     fn new(lists: &[(List, &'static str)]) -> Self {
-        let mut lexicon = Self { phrases: Vec::new(), by_first: FxHashMap::default(), listed: HashSet::new() };
+        let mut lexicon = Self { phrases: Vec::new(), patterns: Vec::new(), by_first: FxHashMap::default(), listed: HashSet::new() };
         for (list, text) in lists {
             for line in text.lines().filter(|line| !line.starts_with('#')) {
                 lexicon.add(*list, line);
             }
         }
-        for patterns in lexicon.by_first.values_mut() {
-            patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.rest.len()));
+        let Self { patterns, by_first, .. } = &mut lexicon;
+        for places in by_first.values_mut() {
+            places.sort_by_key(|place| std::cmp::Reverse(patterns[*place as usize].rest.len()));
         }
         lexicon
     }
@@ -150,9 +151,10 @@ impl Lexicon {
             self.listed.insert(phrase.replace('~', "").to_lowercase());
             let mut words = phrase.split(' ').map(|word| forms(&word.to_lowercase()));
             let Some(first) = words.next() else { continue };
-            let pattern = Pattern { phrase: place, rest: words.collect() };
+            let pattern = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
+            self.patterns.push(Pattern { phrase: place, rest: words.collect() });
             for form in first {
-                self.by_first.entry(form).or_default().push(pattern.clone());
+                self.by_first.entry(form).or_default().push(pattern);
             }
         }
     }

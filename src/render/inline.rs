@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::view::PictureView;
 use crate::toolkit::{
-    ContentHash, Describe, Explained, Inline, LinkUse, PairedPage, Route, SitePath, WordUse, plain_text, same_word, slug,
+    ContentHash, Explained, Inline, LinkUse, PairedPage, Route, SitePath, WordUse, plain_text, same_word, slug,
 };
 
 /// The address of the word list.
@@ -77,7 +77,6 @@ pub struct InlineWriter<'a> {
     pub paired: &'a PairedPage,
     /// The address of the page that is made.
     pub route: &'a Route,
-    pub describe: Describe,
     /// Which footnotes have been mentioned, by number from 1.
     pub footnotes_seen: Vec<usize>,
     /// The pages among which it is printed, and its number there.

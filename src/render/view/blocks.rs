@@ -10,7 +10,7 @@ use super::{ContactView, FormatView, PictureView, RowViews, word_anchor, words_r
 use crate::render::code;
 use crate::render::inline::{InlineWriter, Meaning, Paper};
 use crate::toolkit::{
-    Block, BoxKind, CallOut, Describe, Heading, Inline, Item, LinkUse, List, PairedPage, Route, Row, Table, Tick, media_type, plain_text,
+    Block, BoxKind, CallOut, Heading, Inline, Item, LinkUse, List, PairedPage, Route, Row, Table, Tick, media_type, plain_text,
 };
 
 /// A piece of a page. `kind` tells templates which component shows it.
@@ -203,11 +203,11 @@ impl<'a> Blocks<'a> {
     pub fn new(
         paired: &'a PairedPage,
         route: &'a Route,
-        (describe, rows): (Describe, &'a RowViews<'a>),
+        rows: &'a RowViews<'a>,
         contacts: &'a [ContactView],
         formats: &'a [FormatView],
     ) -> Self {
-        let inline = InlineWriter { paired, route, describe, footnotes_seen: Vec::new(), paper: None };
+        let inline = InlineWriter { paired, route, footnotes_seen: Vec::new(), paper: None };
         Self { inline, rows, contacts, formats, title: 1, heading: 1, explained: HashSet::new() }
     }
 
