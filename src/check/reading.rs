@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{PageView, hard_words};
 use crate::finding::{Finding, Severity};
-use crate::language::{Counts, KnownWords, ReadingLevel, WordKind, reading_level};
+use crate::language::{Counts, ReadingLevel, WordKind, reading_level};
 use crate::toolkit::{Language, SiteMap, SitePath, each_row};
 
 /// What is said beside every number.
@@ -102,11 +102,11 @@ pub struct Measured {
 /// Counts a page. `findings` are those of all rules, before any allowance.
 pub fn page(view: &PageView<'_>, findings: &[Finding]) -> Reading {
     let mut reading = Reading::default();
-    let mut known = KnownWords::new(&view.place.language);
     for passage in view.prose.passages.iter().filter(|passage| passage.kind.is_running_text()) {
         let words = passage.words.iter().zip(&passage.folded).filter(|(word, _)| word.kind != WordKind::Literal);
         let sentences = passage.sentences.iter().filter(|sentence| !sentence.words.is_empty()).count();
-        reading.counts += Counts::with(sentences, words.map(|(_, folded)| folded.as_str()), &mut known);
+        reading.counts += words.map(|(_, folded)| folded.counts()).sum();
+        reading.counts.sentences += u32::try_from(sentences).unwrap_or(u32::MAX);
     }
     each_row(&view.paired.page.blocks, &mut |row| {
         reading.rows += 1;

@@ -9,8 +9,7 @@ use tera::{Context, Value};
 use crate::render::Theme;
 use crate::render::theme::Fault;
 use crate::render::view::{
-    BlockView, Blocks, FootnoteView, GuideView, Lookups, NavView, PageView, PictureView, RowViews, SiteView, contact_views,
-    picture_credits,
+    BlockView, Blocks, FootnoteView, GuideView, Lookups, NavView, PageView, PictureView, RowViews, SiteView, contact_views, picture_credits,
 };
 use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, PictureSource, Place, Route};
 

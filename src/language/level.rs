@@ -5,7 +5,6 @@
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
-use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer};
 
 use super::common::{commonness, knows_words_of};
@@ -38,27 +37,19 @@ pub struct Counts {
 
 impl Counts {
     /// Counts the words of some sentences: `words` are in small letters, with straight apostrophes.
-    pub fn of<'a>(sentences: usize, words: impl IntoIterator<Item = &'a str>, language: &'a Language) -> Self {
-        Self::with(sentences, words, &mut KnownWords::new(language))
+    pub fn of<'a>(sentences: usize, words: impl IntoIterator<Item = &'a str>, language: &Language) -> Self {
+        let words = words.into_iter().map(|word| Self::of_word(word, language, commonness(word, language)));
+        words.sum::<Self>() + Self { sentences: u32::try_from(sentences).unwrap_or(u32::MAX), ..Self::default() }
     }
 
-    /// The same, for a text in which some words are known already.
-    pub fn with<'a>(sentences: usize, words: impl IntoIterator<Item = &'a str>, known: &mut KnownWords<'a>) -> Self {
-        let sentences = u32::try_from(sentences).unwrap_or(u32::MAX);
-        let mut counts = Self { sentences, ..Self::default() };
-        for word in words {
-            counts += known.counts(word);
-        }
-        counts
-    }
-
-    fn of_word(word: &str, language: &Language) -> Self {
+    /// One word, which is as common as this.
+    pub(super) fn of_word(word: &str, language: &Language, common: Option<u32>) -> Self {
         const SYLLABLES_MANY: u32 = 3;
         const LETTERS_LONG: u32 = 7;
         let letters = u32::try_from(word.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u32::MAX);
         let is_number = word.starts_with(|c: char| c.is_numeric());
         let spoken = if is_number { 1 } else { syllables(word, language) };
-        let common = if is_number { COMMON_MAX } else { commonness(word, language).unwrap_or(COMMON_MIN).clamp(COMMON_MIN, COMMON_MAX) };
+        let common = if is_number { COMMON_MAX } else { common.unwrap_or(COMMON_MIN).clamp(COMMON_MIN, COMMON_MAX) };
         Self {
             sentences: 0,
             words: 1,
@@ -70,23 +61,6 @@ impl Counts {
             rare_words: u32::from(common < COMMON_RARE),
             commonness: u64::from(common),
         }
-    }
-}
-
-/// What was counted of words before: a text says most of its words again and again.
-pub struct KnownWords<'a> {
-    language: &'a Language,
-    words: FxHashMap<&'a str, Counts>,
-}
-
-impl<'a> KnownWords<'a> {
-    /// No words yet.
-    pub fn new(language: &'a Language) -> Self {
-        Self { language, words: FxHashMap::default() }
-    }
-
-    fn counts(&mut self, word: &'a str) -> Counts {
-        *self.words.entry(word).or_insert_with(|| Counts::of_word(word, self.language))
     }
 }
 

@@ -94,20 +94,20 @@ struct Pattern {
 
 /// The phrases of all lists in a text, in order. `words` are in small letters with straight apostrophes; `joined` tells
 /// whether nothing but a blank or hyphen stands between a word and the next one.
-pub fn phrases(words: &[String], joined: impl Fn(usize) -> bool, language: &Language) -> Vec<Found> {
+pub fn phrases<W: AsRef<str>>(words: &[W], joined: impl Fn(usize) -> bool, language: &Language) -> Vec<Found> {
     let Some(lexicon) = lexicon(language) else { return Vec::new() };
     let mut found: Vec<Found> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let patterns = lexicon.by_first.get(word).into_iter().flatten();
+        let patterns = lexicon.by_first.get(word.as_ref()).into_iter().flatten();
         for pattern in patterns.map(|place| &lexicon.patterns[*place as usize]) {
             let end = at + 1 + pattern.rest.len();
             let fits = end <= words.len()
-                && pattern.rest.iter().zip(&words[at + 1..]).all(|(forms, word)| forms.contains(word))
+                && pattern.rest.iter().zip(&words[at + 1..]).all(|(forms, word)| forms.iter().any(|form| form == word.as_ref()))
                 && (at..end - 1).all(&joined);
             let phrase = &lexicon.phrases[pattern.phrase];
             let inside_other = found.iter().rev().take(4).any(|other| other.phrase.list == phrase.list && other.words.end > at);
             if fits && !inside_other {
-                let as_listed = lexicon.listed.contains(&words[at..end].join(" "));
+                let as_listed = lexicon.listed.contains(&words[at..end].iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" "));
                 found.push(Found { phrase, words: at..end, as_listed });
             }
         }

@@ -5,6 +5,7 @@
 
 mod common;
 mod forms;
+mod known;
 mod level;
 mod lists;
 mod passive;
@@ -16,7 +17,8 @@ mod words;
 
 pub use common::{commonness, commonness_as_spelled, knows_words_of};
 pub use forms::{bases, spellings};
-pub use level::{Counts, KnownWords, ReadingLevel, Score, reading_level};
+pub use known::{Known, Vocabulary};
+pub use level::{Counts, ReadingLevel, Score, reading_level};
 pub use lists::{Found, List, Phrase, is_everyday, is_known_acronym, phrases};
 pub use passive::passive;
 pub use sentences::{Splitter, sentences};

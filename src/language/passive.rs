@@ -12,9 +12,18 @@ use super::set::WordSet;
 /// The first passive of a sentence: its words from the form of “be” to the participle, by their places.
 ///
 /// `words` are those of one English sentence, in small letters with straight apostrophes.
-pub fn passive(words: &[String]) -> Option<Range<usize>> {
-    let mut starts = (0..words.len()).filter(|at| is_be(&words[*at]) || is_get(&words[*at]));
-    let fronted = words.len() > 2 && is_participle(&words[0]) && matches!(words[1].as_str(), "is" | "are") && counts(words, 1, 0);
+pub fn passive<W: AsRef<str>>(words: &[W]) -> Option<Range<usize>> {
+    // Most sentences have no such form.
+    if !words.iter().any(|word| is_be(word.as_ref()) || is_get(word.as_ref())) {
+        return None;
+    }
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    first(&words)
+}
+
+fn first(words: &[&str]) -> Option<Range<usize>> {
+    let mut starts = (0..words.len()).filter(|at| is_be(words[*at]) || is_get(words[*at]));
+    let fronted = words.len() > 2 && matches!(words[1], "is" | "are") && is_participle(words[0]) && counts(words, 1, 0);
     if fronted {
         return Some(0..2);
     }
@@ -25,10 +34,10 @@ pub fn passive(words: &[String]) -> Option<Range<usize>> {
 const BETWEEN_MAX: usize = 4;
 
 /// The participle that belongs to the form of “be” or “get” at `at`.
-fn participle_behind(words: &[String], at: usize) -> Option<usize> {
-    let is_question = at == 0 || at == 1 && QUESTION_WORDS.contains(&words[0].as_str());
+fn participle_behind(words: &[&str], at: usize) -> Option<usize> {
+    let is_question = at == 0 || at == 1 && QUESTION_WORDS.contains(&words[0]);
     let mut place = at + 1;
-    if is_question && words.get(place).is_some_and(|word| SUBJECTS.contains(&word.as_str())) {
+    if is_question && words.get(place).is_some_and(|word| SUBJECTS.contains(&word)) {
         place += 1;
     }
     if is_question && let Some(found) = question(words, at) {
@@ -36,7 +45,7 @@ fn participle_behind(words: &[String], at: usize) -> Option<usize> {
     }
     let end = words.len().min(place + BETWEEN_MAX);
     while place < end {
-        let word = words[place].as_str();
+        let word = words[place];
         if is_participle(word) && !is_adverb(word) {
             return counts(words, at, place).then_some(place);
         }
@@ -49,34 +58,34 @@ fn participle_behind(words: &[String], at: usize) -> Option<usize> {
 }
 
 /// The participle of a question: “When was the hall built?”
-fn question(words: &[String], at: usize) -> Option<usize> {
+fn question(words: &[&str], at: usize) -> Option<usize> {
     const SUBJECT_MAX: usize = 4;
     let places = at + 2..words.len().min(at + 2 + SUBJECT_MAX);
-    let ends = |place: usize| words.get(place + 1).is_none_or(|next| BEHIND.contains(&next.as_str()));
-    places.filter(|place| is_participle(&words[*place]) && ends(*place)).find(|place| counts(words, at, *place))
+    let ends = |place: usize| words.get(place + 1).is_none_or(|next| BEHIND.contains(&next));
+    places.filter(|place| is_participle(words[*place]) && ends(*place)).find(|place| counts(words, at, *place))
 }
 
 /// Whether a participle makes a passive rather than says how something is.
-fn counts(words: &[String], at: usize, place: usize) -> bool {
-    let participle = words[place].as_str();
-    let next = words.get(place + 1).map(String::as_str);
+fn counts(words: &[&str], at: usize, place: usize) -> bool {
+    let participle = words[place];
+    let next = words.get(place + 1).copied();
     if next == Some("by") || next == Some("off") && participle == "laid" {
         return !lists().no_participles.contains(participle);
     }
-    let degree = place > at + 1 && DEGREES.contains(&words[place - 1].as_str());
+    let degree = place > at + 1 && DEGREES.contains(&words[place - 1]);
     if degree || lists().adjectives.contains(participle) || next == Some("to") && BEFORE_TO.contains(&participle) {
         return false;
     }
-    let third = words.get(place + 2).map_or("", String::as_str);
+    let third = words.get(place + 2).copied().unwrap_or("");
     if participle == "used" && next == Some("to") && (third.is_empty() || third.ends_with("ing") || USED_TO.contains(&third)) {
         return false;
     }
     // “We are done”: somebody has finished. “It is done”: somebody does it.
-    let of_people = PEOPLE.contains(&words[at].as_str()) || at > 0 && PEOPLE.contains(&words[at - 1].as_str());
+    let of_people = PEOPLE.contains(&words[at]) || at > 0 && PEOPLE.contains(&words[at - 1]);
     if participle == "done" && of_people {
         return false;
     }
-    if is_get(&words[at]) && GET_ADJECTIVES.contains(&participle) {
+    if is_get(words[at]) && GET_ADJECTIVES.contains(&participle) {
         return false;
     }
     // “It's been”, “he's gone”: has, not is. With “being” or “been” before it, it is a passive in any case.

@@ -38,11 +38,11 @@ impl WordSet {
     }
 
     /// How many words the longest phrase of the set has with which a text begins. Its words are in small letters.
-    pub fn longest(&self, text: &[String]) -> Option<usize> {
-        let first = text.first().filter(|first| self.may_begin(first))?;
+    pub fn longest<W: AsRef<str>>(&self, text: &[W]) -> Option<usize> {
+        let first = text.first().map(AsRef::as_ref).filter(|first| self.may_begin(first))?;
         let fits = |phrase: &&&str| {
             let mut words = text.iter();
-            phrase.starts_with(first.as_str()) && phrase.split(' ').all(|wanted| words.next().is_some_and(|word| word == wanted))
+            phrase.starts_with(first) && phrase.split(' ').all(|wanted| words.next().is_some_and(|word| word.as_ref() == wanted))
         };
         self.words.iter().filter(fits).map(|phrase| phrase.split(' ').count()).max()
     }
@@ -80,6 +80,6 @@ mod tests {
         {
             assert_eq!(SET.longest(&words(text)), length, "{text}");
         }
-        assert_eq!(SET.longest(&[]), None);
+        assert_eq!(SET.longest::<String>(&[]), None);
     }
 }

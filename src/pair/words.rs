@@ -34,7 +34,7 @@ impl WordLists {
 
     /// The entry that should stand in the place of a name at the beginning of `words`, and how many words that has: in the
     /// lists of these pages, then in the common one.
-    pub fn other_name<'a>(&'a self, words: &[String], pages: &[&SitePath]) -> Option<(&'a WordEntry, usize)> {
+    pub fn other_name<'a>(&'a self, words: &[impl AsRef<str>], pages: &[&SitePath]) -> Option<(&'a WordEntry, usize)> {
         let own = pages.iter().find_map(|page| self.pages.get(*page)?.other_name(words));
         own.or_else(|| self.toolkit.other_name(words))
     }

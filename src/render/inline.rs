@@ -4,9 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::view::PictureView;
-use crate::toolkit::{
-    ContentHash, Explained, Inline, LinkUse, PairedPage, Route, SitePath, WordUse, plain_text, same_word, slug,
-};
+use crate::toolkit::{ContentHash, Explained, Inline, LinkUse, PairedPage, Route, SitePath, WordUse, plain_text, same_word, slug};
 
 /// The address of the word list.
 pub fn words_route() -> Route {

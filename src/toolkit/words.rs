@@ -76,13 +76,16 @@ impl WordList {
 
     /// The entry that should stand in the place of a name at the beginning of `words`, and how many words that has.
     /// `words` are in small letters.
-    pub fn other_name(&self, words: &[String]) -> Option<(&WordEntry, usize)> {
-        let first = words.first()?;
-        let forms = std::iter::once(first.as_str()).chain(singulars(first));
+    pub fn other_name(&self, words: &[impl AsRef<str>]) -> Option<(&WordEntry, usize)> {
+        if self.others.is_empty() {
+            return None;
+        }
+        let first = words.first()?.as_ref();
+        let forms = std::iter::once(first).chain(singulars(first));
         let names = forms.filter_map(|form| self.others.get(form)).flatten();
         let stands = |name: &&(Vec<String>, usize)| {
-            let same = |(name, word): (&String, &String)| name == word || singulars(word).any(|form| form == name);
-            name.0.len() <= words.len() && name.0.iter().zip(words).all(same)
+            let same = |(name, word): (&String, &str)| name == word || singulars(word).any(|form| form == name);
+            name.0.len() <= words.len() && name.0.iter().zip(words.iter().map(AsRef::as_ref)).all(same)
         };
         let (name, place) = names.filter(stands).max_by_key(|(name, _)| name.len())?;
         Some((&self.entries[*place], name.len()))

@@ -2,11 +2,12 @@
 
 use super::align::Origin;
 use super::{Mark, MarkKind, Passage, PassageKind, Prose, Signs};
+use crate::language::Vocabulary;
 use crate::toolkit::{Block, BoxKind, Inline, Language, Page, Row, Span, Written, each_row};
 
 /// Gathers the passages of a page.
 pub fn gather<'a>(page: &'a Page, source: &str, language: &'a Language) -> Prose<'a> {
-    let mut gathering = Gathering { source, language, passages: Vec::new() };
+    let mut gathering = Gathering { source, vocabulary: Vocabulary::new(language), passages: Vec::new() };
     let front = &page.front;
     for (kind, fact) in
         [(PassageKind::Title, &front.title), (PassageKind::Subtitle, &front.subtitle), (PassageKind::Summary, &front.summary)]
@@ -35,7 +36,7 @@ struct Around {
 
 struct Gathering<'a, 's> {
     source: &'s str,
-    language: &'a Language,
+    vocabulary: Vocabulary<'a>,
     passages: Vec<Passage<'a>>,
 }
 
@@ -83,22 +84,23 @@ impl<'a> Gathering<'a, '_> {
 
     /// A fact from the head of the page.
     fn fact(&mut self, kind: PassageKind, fact: &Written<String>) {
-        self.passages.extend(value(kind, &fact.value, fact.span, self.source, self.language));
+        let passage = value(kind, &fact.value, fact.span, self.source, &mut self.vocabulary);
+        self.passages.extend(passage);
     }
 
     fn finish(&mut self, mut passage: Passage<'a>) {
         if !passage.text.trim().is_empty() {
-            passage.read(self.language);
+            passage.read(&mut self.vocabulary);
             self.passages.push(passage);
         }
     }
 }
 
 /// The passage of a value of a settings file or the head of a page; `None` when it says nothing.
-pub fn value<'a>(kind: PassageKind, value: &str, span: Span, source: &str, language: &Language) -> Option<Passage<'a>> {
+pub fn value<'a>(kind: PassageKind, value: &str, span: Span, source: &str, vocabulary: &mut Vocabulary<'_>) -> Option<Passage<'a>> {
     let mut passage = passage(kind, &[]);
     push(&mut passage, value, span, source);
-    passage.read(language);
+    passage.read(vocabulary);
     Some(passage).filter(|passage| !passage.text.trim().is_empty())
 }
 

@@ -10,7 +10,7 @@ mod signs;
 
 use std::ops::Range;
 
-use crate::language::{Found, Word, WordKind, phrases, sentences, words};
+use crate::language::{Found, Known, Vocabulary, Word, WordKind, phrases, sentences, words};
 use crate::toolkit::{BoxKind, Inline, Language, LinkId, Page, Row, Span, StrongId};
 use align::Origin;
 pub use signs::Signs;
@@ -46,7 +46,7 @@ pub struct Passage<'a> {
     /// Its words, in order. Those of code and HTML are literals.
     pub words: Vec<Word>,
     /// The same words in small letters, with straight apostrophes.
-    pub folded: Vec<String>,
+    pub folded: Vec<Known>,
     /// The phrases of our lists in it.
     pub phrases: Vec<Found>,
     /// Stretches of the text with a meaning of their own.
@@ -148,7 +148,7 @@ impl<'a> Prose<'a> {
 impl<'a> Passage<'a> {
     /// The passage of a value in a settings file or the head of a page. `source` is the whole file. `None` when it says nothing.
     pub fn of_value(kind: PassageKind, value: &str, span: Span, source: &str, language: &Language) -> Option<Passage<'a>> {
-        gather::value(kind, value, span, source, language)
+        gather::value(kind, value, span, source, &mut Vocabulary::new(language))
     }
 }
 
@@ -218,7 +218,7 @@ impl Passage<'_> {
     }
 
     /// Finds sentences, words and quotations in the text.
-    fn read(&mut self, language: &Language) {
+    fn read(&mut self, vocabulary: &mut Vocabulary<'_>) {
         self.signs = Signs::of(&self.text);
         self.words = words(&self.text);
         let is_literal = |mark: &Mark| matches!(mark.kind, MarkKind::Code | MarkKind::Html);
@@ -230,42 +230,19 @@ impl Passage<'_> {
         }
         self.sentences = Vec::new();
         let mut first = 0;
-        for range in sentences(&self.text, language) {
+        for range in sentences(&self.text, vocabulary.language) {
             let behind = first + self.words[first..].partition_point(|word| word.range.start < range.end);
             self.sentences.push(Sentence { range, words: first..behind });
             first = behind;
         }
-        self.folded = self.words.iter().map(|word| fold(self.word(word))).collect();
+        self.folded = self.words.iter().map(|word| vocabulary.know(&self.text[word.range.clone()])).collect();
         let joined = |at: usize| {
             let between = &self.text[self.words[at].range.end..self.words[at + 1].range.start];
             between == " " || between == "-" || between.chars().all(char::is_whitespace)
         };
-        self.phrases = phrases(&self.folded, joined, language);
+        self.phrases = phrases(&self.folded, joined, vocabulary.language);
         if self.signs.any("\"") || self.signs.others() {
             self.marks.extend(quotes::quotes(&self.text).map(|range| Mark { range, kind: MarkKind::Quote }));
         }
     }
-}
-
-/// A word in small letters, with straight apostrophes and plain hyphens.
-fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    let mut folded = String::with_capacity(word.len());
-    for c in word.chars() {
-        match c {
-            '\u{00AD}' => {}
-            '‘' | '’' => folded.push('\''),
-            '\u{2010}' | '\u{2011}' => folded.push('-'),
-            // Letters that a PDF draws as one sign.
-            'ﬀ' => folded.push_str("ff"),
-            'ﬁ' => folded.push_str("fi"),
-            'ﬂ' => folded.push_str("fl"),
-            'ﬃ' => folded.push_str("ffi"),
-            'ﬄ' => folded.push_str("ffl"),
-            c => folded.extend(c.to_lowercase()),
-        }
-    }
-    folded
 }

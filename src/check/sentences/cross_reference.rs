@@ -3,7 +3,7 @@
 use crate::check::report::short;
 use crate::check::rule::rule;
 use crate::check::{MarkKind, PageView, Report, Run};
-use crate::language::WordSet;
+use crate::language::{Known, WordSet};
 
 rule! {
     /// Words that send the reader elsewhere, with no link to take them there.
@@ -103,7 +103,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 }
 
 /// How many words of “see section 4” stand at the beginning of `words`.
-fn numbered_place(words: &[String]) -> Option<usize> {
+fn numbered_place(words: &[Known]) -> Option<usize> {
     let [sending, place, number, ..] = words else { return None };
     if !SENDING.contains(sending) || !PLACES.contains(place) {
         return None;

@@ -27,6 +27,8 @@ mod negation;
 
 use std::ops::Range;
 
+use crate::language::Known;
+
 use super::{PageView, Passage, PassageKind, Sentence};
 
 /// The passages that the author can change: what is quoted stays as it was said.
@@ -55,7 +57,7 @@ fn in_address(passage: &Passage<'_>, range: &Range<usize>) -> bool {
 
 /// The word at `place` in small letters, with a plain apostrophe; nothing where there is none.
 fn small<'p>(passage: &'p Passage<'_>, place: usize) -> &'p str {
-    passage.folded.get(place).map_or("", String::as_str)
+    passage.folded.get(place).map_or("", Known::as_str)
 }
 
 /// Whether a word begins a sentence of its passage.

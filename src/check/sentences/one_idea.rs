@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Passage, Report, Run, Sentence};
-use crate::language::WordSet;
+use crate::language::{Known, WordSet};
 
 rule! {
     /// A sentence that may hold more than one idea.
@@ -54,10 +54,10 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn joins(words: &[String]) -> Vec<&str> {
+fn joins(words: &[Known]) -> Vec<&str> {
     let joins = |place: &usize| {
         // What begins a sentence joins nothing to what came before.
-        let next = words.get(place + 1).map_or("", String::as_str);
+        let next = words.get(place + 1).map_or("", Known::as_str);
         *place > 0 && (ALWAYS.contains(&words[*place]) || BEFORE_SUBJECT.contains(&words[*place]) && SUBJECTS.contains(next))
     };
     (0..words.len()).filter(joins).map(|place| words[place].as_str()).collect()

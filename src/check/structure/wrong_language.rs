@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
-use crate::language::{WordKind, commonness_as_spelled, knows_words_of};
+use crate::language::{Known, WordKind, commonness_as_spelled, knows_words_of};
 use crate::toolkit::Language;
 
 rule! {
@@ -79,7 +79,11 @@ pub fn other_language(view: &PageView<'_>) -> Option<Guess> {
         return None;
     }
     let share = |language: &Language| {
-        let known = words.iter().filter(|word| commonness_as_spelled(word, language).is_some_and(|common| common >= COMMON)).count();
+        let common = |word: &&&Known| {
+            let own = *language == *declared;
+            if own { word.commonness_as_spelled() } else { commonness_as_spelled(word, language) }.is_some_and(|common| common >= COMMON)
+        };
+        let known = words.iter().filter(common).count();
         known * 100 / words.len()
     };
     if knows_words_of(declared) && share(declared) >= SHARE_MIN {
@@ -94,7 +98,7 @@ pub fn other_language(view: &PageView<'_>) -> Option<Guess> {
 }
 
 /// The first words of a page, in small letters. Names, numbers and what somebody else said tell nothing of its language.
-fn sample<'v>(view: &'v PageView<'_>) -> Vec<&'v str> {
+fn sample<'v>(view: &'v PageView<'_>) -> Vec<&'v Known> {
     let passages = view.prose.passages.iter().filter(|passage| !passage.quoted && passage.kind.is_running_text());
     let words = passages.flat_map(|passage| {
         passage.words.iter().zip(&passage.folded).filter(|(word, _)| {
@@ -102,7 +106,7 @@ fn sample<'v>(view: &'v PageView<'_>) -> Vec<&'v str> {
             word.kind == WordKind::Word && written.chars().filter(|c| c.is_uppercase()).count() < 2
         })
     });
-    words.map(|(_, folded)| folded.as_str()).take(WORDS_MAX).collect()
+    words.map(|(_, folded)| folded).take(WORDS_MAX).collect()
 }
 
 fn name_of(language: &str) -> Option<&'static str> {

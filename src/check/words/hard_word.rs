@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::check::rule::rule;
 use crate::check::structure::wrong_language::other_language;
 use crate::check::{PageView, Passage, Report, Run};
-use crate::language::{List, WordKind, bases, commonness, is_everyday, spellings};
+use crate::language::{List, WordKind, bases, is_everyday, spellings};
 use crate::toolkit::{Language, Measure};
 
 use super::listed::is_explained_here;
@@ -66,10 +66,10 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 
 /// Whether a word is rarer than the limit, no everyday word, and no other rule's. It may still be a name.
 pub fn is_hard(passage: &Passage<'_>, place: usize, limit: u32, language: &Language) -> bool {
-    let folded = passage.folded[place].as_str();
+    let folded = &passage.folded[place];
     // “T106” and “mid-1960s” are no words of the language.
     let plain = passage.words[place].kind == WordKind::Word && folded.len() > 2 && !folded.contains(|c: char| c.is_ascii_digit());
-    plain && commonness(folded, language).is_none_or(|common| common < limit) && !is_known(language, folded) && !is_other(passage, place)
+    plain && folded.commonness().is_none_or(|common| common < limit) && !is_known(language, folded) && !is_other(passage, place)
 }
 
 /// Whether a word, or what it is made from, belongs to everyday life.

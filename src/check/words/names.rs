@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::check::{PageView, Passage, PassageKind};
-use crate::language::{bases, commonness};
+use crate::language::bases;
 use crate::toolkit::Language;
 
 /// The names on a page, or in another text.
@@ -38,8 +38,8 @@ impl<'a> Names<'a> {
 
     /// Whether a word is a name.
     pub fn has(&self, passage: &Passage<'_>, place: usize) -> bool {
-        let folded = passage.folded[place].as_str();
-        if self.own.contains(folded) {
+        let folded = &passage.folded[place];
+        if self.own.contains(folded.as_str()) {
             return true;
         }
         if !has_capital(passage, place) {
@@ -48,14 +48,14 @@ impl<'a> Names<'a> {
         if self.has_capital_nouns {
             // Every noun has a capital. A short one that no table knows is most often a name.
             const LETTERS_MAX: usize = 9;
-            return folded.chars().count() <= LETTERS_MAX && commonness(folded, self.language).is_none();
+            return folded.chars().count() <= LETTERS_MAX && folded.commonness().is_none();
         }
         let base_known = || bases(folded, self.language).iter().any(|base| self.known.contains(base.as_str()));
         // “Pirkko Smith”: a name at the beginning of a sentence has its second half behind it.
         let with_next = tells_names(passage) && place + 1 < passage.words.len() && has_capital(passage, place + 1);
         // A capital on a word that no table knows: “Exmoor is a moor.”
-        let unknown = || tells_names(passage) && commonness(folded, self.language).is_none();
-        self.known.contains(folded) || base_known() || with_next || unknown()
+        let unknown = || tells_names(passage) && folded.commonness().is_none();
+        self.known.contains(folded.as_str()) || base_known() || with_next || unknown()
     }
 }
 

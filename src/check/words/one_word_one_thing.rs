@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Passage, Report, Run, SiteView, SpellingUse};
-use crate::language::{List, Way, commonness, spelling};
+use crate::language::{Known, List, Way, spelling};
 use crate::toolkit::SitePath;
 
 use super::names::is_part_of_name;
@@ -129,8 +129,8 @@ pub fn spellings(view: &PageView<'_>) -> Vec<SpellingUse> {
             }
         }
         for place in 0..passage.words.len() {
-            let next = || passage.folded.get(place + 1).filter(|_| is_joined(passage, place)).map(String::as_str);
-            let known = |word: &str| commonness(word, language);
+            let next = || passage.folded.get(place + 1).filter(|_| is_joined(passage, place)).map(Known::as_str);
+            let known = |_: &str| passage.folded[place].commonness();
             if let Some((thing, way)) = spelling(&passage.folded[place], next, language, known) {
                 let length = if way == Way::Apart { 2 } else { 1 };
                 note(&thing, way, passage.stretch(&(place..place + length)));

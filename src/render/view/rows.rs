@@ -150,9 +150,8 @@ impl<'a> RowViews<'a> {
     }
 
     fn make(&self, paired: Option<&Paired>, alone: bool, route: &Route) -> Made {
-        let picture = paired.and_then(|paired| {
-            if alone { PictureView::alone(paired, route) } else { PictureView::beside(paired, route, self.describe) }
-        });
+        let picture = paired
+            .and_then(|paired| if alone { PictureView::alone(paired, route) } else { PictureView::beside(paired, route, self.describe) });
         let picture = picture.map(|picture| {
             let mut context = Context::new();
             context.insert("picture", &picture);

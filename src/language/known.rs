@@ -1,0 +1,157 @@
+//! The words of a text, each known once. A text says most of its words again and again, and what costs time (how common a word is,
+//! how many syllables it has) does not depend on where it stands.
+
+use std::cell::OnceCell;
+use std::fmt;
+use std::hash::BuildHasher;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+
+use super::common::{commonness, commonness_as_spelled};
+use super::level::Counts;
+use super::lists::is_everyday;
+use crate::toolkit::Language;
+
+/// A word in small letters, with straight apostrophes and plain hyphens, and what is known of it.
+#[derive(Clone)]
+pub struct Known(Rc<Facts>);
+
+struct Facts {
+    word: Box<str>,
+    language: Language,
+    commonness: OnceCell<Option<u32>>,
+    as_spelled: OnceCell<Option<u32>>,
+    is_everyday: OnceCell<bool>,
+    counts: OnceCell<Counts>,
+}
+
+impl Known {
+    /// A word in small letters.
+    pub fn new(word: &str, language: &Language) -> Self {
+        Self(Rc::new(Facts {
+            word: word.into(),
+            language: language.clone(),
+            commonness: OnceCell::new(),
+            as_spelled: OnceCell::new(),
+            is_everyday: OnceCell::new(),
+            counts: OnceCell::new(),
+        }))
+    }
+
+    /// The word.
+    pub fn as_str(&self) -> &str {
+        &self.0.word
+    }
+
+    /// How common it is in the language of its text: see [`commonness`].
+    pub fn commonness(&self) -> Option<u32> {
+        *self.0.commonness.get_or_init(|| commonness(&self.0.word, &self.0.language))
+    }
+
+    /// How common it is as it is spelled: see [`commonness_as_spelled`].
+    pub fn commonness_as_spelled(&self) -> Option<u32> {
+        *self.0.as_spelled.get_or_init(|| commonness_as_spelled(&self.0.word, &self.0.language))
+    }
+
+    /// Whether it is a word of everyday life: see [`is_everyday`].
+    pub fn is_everyday(&self) -> bool {
+        *self.0.is_everyday.get_or_init(|| is_everyday(&self.0.word, &self.0.language))
+    }
+
+    /// What it adds to the counts of its text.
+    pub fn counts(&self) -> Counts {
+        *self.0.counts.get_or_init(|| Counts::of_word(&self.0.word, &self.0.language, self.commonness()))
+    }
+}
+
+impl Deref for Known {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl AsRef<str> for Known {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<str> for Known {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl fmt::Debug for Known {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+/// The different words of a text.
+pub struct Vocabulary<'a> {
+    /// The language of the text.
+    pub language: &'a Language,
+    words: HashTable<Known>,
+    small: String,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// No words yet.
+    pub fn new(language: &'a Language) -> Self {
+        Self { language, words: HashTable::with_capacity(128), small: String::new() }
+    }
+
+    /// A word as it is written -> the word in small letters, and what is known of it.
+    pub fn know(&mut self, written: &str) -> Known {
+        self.small.clear();
+        fold(written, &mut self.small);
+        let hash = |word: &str| FxBuildHasher.hash_one(word);
+        let entry = self.words.entry(hash(&self.small), |known| known.as_str() == self.small, |known| hash(known.as_str()));
+        entry.or_insert_with(|| Known::new(&self.small, self.language)).get().clone()
+    }
+}
+
+/// Adds a word in small letters, with straight apostrophes and plain hyphens.
+fn fold(word: &str, folded: &mut String) {
+    if word.is_ascii() {
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+        return;
+    }
+    for c in word.chars() {
+        match c {
+            '\u{00AD}' => {}
+            '‘' | '’' => folded.push('\''),
+            '\u{2010}' | '\u{2011}' => folded.push('-'),
+            // Letters that a PDF draws as one sign.
+            'ﬀ' => folded.push_str("ff"),
+            'ﬁ' => folded.push_str("fi"),
+            'ﬂ' => folded.push_str("fl"),
+            'ﬃ' => folded.push_str("ffi"),
+            'ﬄ' => folded.push_str("ffl"),
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_known_once_whatever_its_letters() {
+        let english = Language::english();
+        let mut vocabulary = Vocabulary::new(&english);
+        let words: Vec<Known> = ["The", "the", "Don’t", "don't", "ﬁne", "co\u{2011}op"].map(|word| vocabulary.know(word)).into();
+        assert_eq!(words.iter().map(Known::as_str).collect::<Vec<_>>(), ["the", "the", "don't", "don't", "fine", "co-op"]);
+        assert!(Rc::ptr_eq(&words[0].0, &words[1].0) && Rc::ptr_eq(&words[2].0, &words[3].0));
+        assert_eq!(words[4].commonness(), commonness("fine", &english));
+        assert_eq!((words[0].commonness_as_spelled(), words[0].counts().words), (commonness_as_spelled("the", &english), 1));
+    }
+}
