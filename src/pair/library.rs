@@ -1,6 +1,6 @@
 //! All packs of a toolkit.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::parse;
 use crate::toolkit::{Found, Pack, SitePath, Snapshot, Symbol};
@@ -12,7 +12,7 @@ pub const SYMBOLS: &str = "symbols";
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     packs: Vec<Pack>,
-    by_name: HashMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
 }
 
 /// What a look into the library brings.

@@ -2,7 +2,7 @@
 
 use std::hash::Hasher;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::toolkit::{Inline, PageUses, PairedPage, PictureSource, Row, RowUse, WordUse, each_row, plain_text};
 
@@ -11,6 +11,7 @@ pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
     let mut uses = PageUses { path: paired.page.path.clone(), pictures: Vec::new(), rows: Vec::new() };
     // Rows come in order, so that the line ends before each of them are counted only once.
     let (mut line, mut counted) = (1, 0);
+    let mut places: FxHashMap<&PictureSource, usize> = FxHashMap::default();
     each_row(&paired.page.blocks, &mut |row| {
         let Some(id) = row.picture else { return };
         let found = paired.picture(id);
@@ -21,8 +22,7 @@ pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
         let start = (span.start as usize).clamp(counted, source.len());
         line += u32::try_from(source.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
         counted = start;
-        let known = uses.pictures.iter().position(|picture| *picture == found.source);
-        let picture = known.unwrap_or_else(|| {
+        let picture = *places.entry(&found.source).or_insert_with(|| {
             uses.pictures.push(found.source.clone());
             uses.pictures.len() - 1
         });

@@ -33,7 +33,7 @@ rule! {
 const LETTERS: usize = 5;
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
+    for passage in view.prose.passages.iter().filter(|passage| passage.signs.may_shout() && !passage.quoted) {
         for run in runs(passage) {
             let words = &passage.words[run.clone()];
             let [first, .., last] = words else {

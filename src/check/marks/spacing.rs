@@ -43,8 +43,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 
 fn blank_before(passage: &Passage<'_>, signs: &[char], report: &mut Report<'_>) {
     let text = &passage.text;
-    let has_blank = |pair: &[u8]| matches!(pair[0], b' ' | b'\t' | 0xa0) && pair[1].is_ascii_punctuation();
-    if !text.as_bytes().windows(2).any(has_blank) {
+    if !passage.signs.blank_before_mark() {
         return;
     }
     for (at, sign) in text.char_indices().filter(|(_, c)| signs.contains(c)) {
@@ -70,7 +69,8 @@ fn blank_before(passage: &Passage<'_>, signs: &[char], report: &mut Report<'_>) 
 /// “We listen.You talk.”
 fn blank_missing(passage: &Passage<'_>, report: &mut Report<'_>) {
     let text = &passage.text;
-    for (at, _) in text.match_indices('.') {
+    // Nearly every text has a full stop at its end, and no other.
+    for (at, _) in text.strip_suffix('.').unwrap_or(text).match_indices('.') {
         let mut before = text[..at].chars().rev();
         let mut behind = text[at + 1..].chars();
         let ends_word = before.next().is_some_and(char::is_lowercase) && before.next().is_some_and(char::is_lowercase);

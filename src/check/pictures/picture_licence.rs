@@ -27,7 +27,13 @@ rule! {
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let mut told: BTreeSet<(String, &'static str)> = BTreeSet::new();
+    let mut before: Option<&PictureSource> = None;
     for (paired, _, span) in super::all(view) {
+        // Most pages have pictures of one pack, all under its licence.
+        if before.is_some_and(|before| is_under_the_same(before, &paired.source, view)) {
+            continue;
+        }
+        before = Some(&paired.source);
         let Some((name, terms)) = terms(&paired.source, view.library, view.picture_list) else { continue };
         let no_licence = no_licence(&paired.source, view);
         for (key, what, todo) in faults(&name, &terms, view).into_iter().chain(no_licence) {
@@ -38,6 +44,16 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         }
     }
     given_away(view, report);
+}
+
+/// Whether two pictures come from one pack and under its own licence.
+fn is_under_the_same(one: &PictureSource, other: &PictureSource, view: &PageView<'_>) -> bool {
+    let (PictureSource::Symbol(pack, first), PictureSource::Symbol(same, second)) = (one, other) else { return false };
+    let is_packs = |id: &SymbolId| {
+        let symbol = view.library.pack(&pack.0).map(|pack| pack.find(&id.0));
+        matches!(symbol, Some(Found::One(symbol)) if symbol.licence.is_none())
+    };
+    pack == same && is_packs(first) && is_packs(second)
 }
 
 /// A file that somebody else made, as it is written down, and under no licence.

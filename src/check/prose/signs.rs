@@ -7,18 +7,26 @@ pub struct Signs {
     ascii: [u64; 2],
     /// Whether there are any others.
     others: bool,
+    /// How many capitals there are: none, one, or two and more.
+    capitals: u8,
+    /// Whether a blank stands before a mark such as a full stop.
+    blank_before_mark: bool,
 }
 
 impl Signs {
     /// The signs of `text`.
     pub fn of(text: &str) -> Self {
         let mut signs = Self::default();
+        let mut before = 0;
         for byte in text.bytes() {
             if byte.is_ascii() {
                 signs.ascii[usize::from(byte >> 6)] |= 1 << (byte & 63);
+                signs.capitals = (signs.capitals + u8::from(byte.is_ascii_uppercase())).min(2);
+                signs.blank_before_mark |= byte.is_ascii_punctuation() && matches!(before, b' ' | b'\t' | 0xa0);
             } else {
                 signs.others = true;
             }
+            before = byte;
         }
         signs
     }
@@ -32,6 +40,16 @@ impl Signs {
     pub fn digits(self) -> bool {
         const DIGITS: u64 = 0b11_1111_1111 << b'0';
         self.ascii[0] & DIGITS != 0
+    }
+
+    /// Whether a word in capitals may be there.
+    pub fn may_shout(self) -> bool {
+        self.capitals > 1 || self.others
+    }
+
+    /// Whether a blank stands before a mark such as a full stop.
+    pub fn blank_before_mark(self) -> bool {
+        self.blank_before_mark
     }
 
     /// Whether there is anything beyond ASCII: curly quotation marks, dashes, letters with marks …
@@ -48,6 +66,8 @@ mod tests {
     fn signs_are_told_apart() {
         let signs = Signs::of("Is it 9am? Yes; it is");
         assert!(signs.any("?") && signs.any("!;") && signs.digits() && !signs.others());
+        assert!(Signs::of("NHS").may_shout() && Signs::of("É").may_shout() && !Signs::of("We meet").may_shout());
+        assert!(Signs::of("So ,").blank_before_mark() && Signs::of("So\u{a0}!").blank_before_mark() && !signs.blank_before_mark());
         assert!(!signs.any("!%") && !Signs::of("é").any("i") && Signs::of("é").others() && !Signs::of("abc").digits());
     }
 }

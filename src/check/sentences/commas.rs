@@ -34,7 +34,7 @@ const THING_WORDS: usize = 4;
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let Some(limit) = view.limit(Measure::SentenceCommas) else { return };
-    for (passage, sentence) in super::sentences(view) {
+    for (passage, sentence) in super::sentences(view).filter(|(passage, _)| passage.signs.any(",")) {
         let count = commas(passage.text_of(sentence));
         if let Some(beyond) = limit.over(count) {
             let what = format!("This sentence has {count} commas.");

@@ -102,8 +102,8 @@ fn sample<'v>(view: &'v PageView<'_>) -> Vec<&'v Known> {
     let passages = view.prose.passages.iter().filter(|passage| !passage.quoted && passage.kind.is_running_text());
     let words = passages.flat_map(|passage| {
         passage.words.iter().zip(&passage.folded).filter(|(word, _)| {
-            let written = passage.word(word);
-            word.kind == WordKind::Word && written.chars().filter(|c| c.is_uppercase()).count() < 2
+            let shouts = || passage.signs.may_shout() && passage.word(word).chars().filter(|c| c.is_uppercase()).count() > 1;
+            word.kind == WordKind::Word && !shouts()
         })
     });
     words.map(|(_, folded)| folded).take(WORDS_MAX).collect()

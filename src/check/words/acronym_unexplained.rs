@@ -36,7 +36,7 @@ rule! {
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let mut known: HashSet<String> = HashSet::new();
-    for passage in view.prose.passages.iter().filter(|passage| !is_shouted(passage)) {
+    for passage in view.prose.passages.iter().filter(|passage| passage.signs.may_shout() && !is_shouted(passage)) {
         for (place, word) in passage.words.iter().enumerate() {
             let Some(letters) = acronym(passage.word(word)).filter(|_| word.kind == WordKind::Word) else { continue };
             let in_settings = view.config.acronyms.iter().any(|known| known == letters);

@@ -47,7 +47,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
         for (place, word) in passage.words.iter().enumerate() {
             let folded = passage.folded[place].as_str();
-            if told.contains(folded) || !is_hard(passage, place, limit, language) || names.has(passage, place) {
+            if !is_hard(passage, place, limit, language) || told.contains(folded) || names.has(passage, place) {
                 continue;
             }
             if *is_foreign {

@@ -1,6 +1,6 @@
 //! Names by which links find headings, boxes and rows.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::toolkit::{Route, RowId, slug};
 
@@ -21,23 +21,23 @@ fn fnv1a(hash: u64, bytes: &[u8]) -> u64 {
 
 /// Gives every heading, box and row of a page a name of its own.
 pub struct Ids {
-    used: HashSet<String>,
+    used: FxHashSet<String>,
     /// The number with which to go on for names that were taken: the same line may stand on a page very often.
-    next: HashMap<String, usize>,
+    next: FxHashMap<String, usize>,
     page: Route,
 }
 
 impl Ids {
     /// The names of the page at `page`.
     pub fn new(page: Route) -> Self {
-        Self { used: HashSet::new(), next: HashMap::new(), page }
+        Self { used: FxHashSet::default(), next: FxHashMap::default(), page }
     }
 
     /// A name made from words: `how-to-start`, or `how-to-start-2` when that is taken.
     pub fn of_words(&mut self, words: &str) -> String {
         let name = slug(words);
         let taken_by_others = name.starts_with(THEME_PREFIX) || name.starts_with("r-") || name.starts_with("p-");
-        self.unlike_others(&if taken_by_others { format!("s-{name}") } else { name })
+        self.unlike_others(if taken_by_others { format!("s-{name}") } else { name })
     }
 
     /// The lasting name of the row with these words.
@@ -51,14 +51,14 @@ impl Ids {
         for letter in 0..8 {
             name.push(char::from(LETTERS[(hash >> (letter * 5) & 31) as usize]));
         }
-        RowId(self.unlike_others(&name))
+        RowId(self.unlike_others(name))
     }
 
-    fn unlike_others(&mut self, name: &str) -> String {
-        if self.used.insert(name.to_owned()) {
-            return name.to_owned();
+    fn unlike_others(&mut self, name: String) -> String {
+        if self.used.insert(name.clone()) {
+            return name;
         }
-        let next = self.next.entry(name.to_owned()).or_insert(2);
+        let next = self.next.entry(name.clone()).or_insert(2);
         loop {
             let unlike = format!("{name}-{next}");
             *next += 1;
