@@ -6,6 +6,7 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
+use alongside::language::Vocabularies;
 use alongside::pair::{Assets, Library, WordLists, World, pair};
 use alongside::pipeline::{self, Options};
 use alongside::toolkit::{
@@ -129,7 +130,7 @@ fn stages(c: &mut Criterion) {
     c.bench_function("pair a page", |b| b.iter(|| pair(black_box(page.clone()), place, setting.world())));
     c.bench_function("check a page", |b| {
         b.iter(|| {
-            let prose = check::Prose::new(black_box(&paired.page), &source.text, &place.language);
+            let prose = check::Prose::new(black_box(&paired.page), &source.text, &place.language, &mut Vocabularies::default());
             check::page(&check::PageView {
                 paired: &paired,
                 source: &source.text,

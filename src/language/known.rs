@@ -93,27 +93,48 @@ impl fmt::Debug for Known {
     }
 }
 
-/// The different words of a text.
-pub struct Vocabulary<'a> {
-    /// The language of the text.
-    pub language: &'a Language,
+/// The words that were met, in every language. Whoever reads many texts keeps it from one to the next.
+#[derive(Default)]
+pub struct Vocabularies(Vec<Vocabulary>);
+
+impl Vocabularies {
+    /// The words of a language.
+    pub fn of(&mut self, language: &Language) -> &mut Vocabulary {
+        let place = self.0.iter().position(|known| known.language == *language).unwrap_or_else(|| {
+            self.0.push(Vocabulary::new(language));
+            self.0.len() - 1
+        });
+        &mut self.0[place]
+    }
+}
+
+/// The most words that are kept. Those of one language that a set of guides uses are fewer.
+const KEPT_MAX: usize = 20_000;
+
+/// The words of one language that were met.
+pub struct Vocabulary {
+    /// The language.
+    pub language: Language,
     words: HashTable<Known>,
     small: String,
 }
 
-impl<'a> Vocabulary<'a> {
+impl Vocabulary {
     /// No words yet.
-    pub fn new(language: &'a Language) -> Self {
-        Self { language, words: HashTable::with_capacity(128), small: String::new() }
+    pub fn new(language: &Language) -> Self {
+        Self { language: language.clone(), words: HashTable::with_capacity(256), small: String::new() }
     }
 
     /// A word as it is written -> the word in small letters, and what is known of it.
     pub fn know(&mut self, written: &str) -> Known {
         self.small.clear();
         fold(written, &mut self.small);
+        if self.words.len() >= KEPT_MAX {
+            self.words.clear();
+        }
         let hash = |word: &str| FxBuildHasher.hash_one(word);
         let entry = self.words.entry(hash(&self.small), |known| known.as_str() == self.small, |known| hash(known.as_str()));
-        entry.or_insert_with(|| Known::new(&self.small, self.language)).get().clone()
+        entry.or_insert_with(|| Known::new(&self.small, &self.language)).get().clone()
     }
 }
 

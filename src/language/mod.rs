@@ -17,7 +17,7 @@ mod words;
 
 pub use common::{commonness, commonness_as_spelled, knows_words_of};
 pub use forms::{bases, spellings};
-pub use known::{Known, Vocabulary};
+pub use known::{Known, Vocabularies, Vocabulary};
 pub use level::{Counts, ReadingLevel, Score, reading_level};
 pub use lists::{Found, List, Phrase, is_everyday, is_known_acronym, phrases};
 pub use passive::passive;

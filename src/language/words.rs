@@ -26,7 +26,8 @@ pub enum WordKind {
 
 /// The words of `text`, in order. What is neither letter nor digit parts them, but for signs inside a word.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
+    // A word has five letters and a blank on average.
+    let mut found = Vec::with_capacity(text.len() / 6 + 1);
     for chunk in chunks(text) {
         match address(&text[chunk.clone()]) {
             Some(inside) => {
@@ -49,13 +50,14 @@ fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The address that a chunk is, without the signs around it.
 fn address(chunk: &str) -> Option<Range<usize>> {
-    if !chunk.contains(['.', '@', ':', '#']) {
+    let has_sign = |text: &str| text.bytes().any(|b| matches!(b, b'.' | b'@' | b':' | b'#'));
+    if !has_sign(chunk) {
         return None;
     }
     let inside = chunk.trim_start_matches(['(', '[', '<', '"', '“', '‘', '\'']);
     let start = chunk.len() - inside.len();
     let inside = inside.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '”', '’', '\'']);
-    is_address(inside).then_some(start..start + inside.len())
+    (has_sign(inside) && is_address(inside)).then_some(start..start + inside.len())
 }
 
 /// Endings of files that authors name in a text.
@@ -89,8 +91,14 @@ fn is_address(text: &str) -> bool {
 
 /// The words of one chunk.
 fn words_of(text: &str, chunk: Range<usize>, found: &mut Vec<Word>) {
-    let mut start: Option<usize> = None;
     let piece = &text[chunk.clone()];
+    // Most chunks are one word, and perhaps a sign.
+    let letters = piece.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if letters > 0 && matches!(piece.as_bytes()[letters..], [] | [b'.' | b',' | b'!' | b'?' | b':' | b';']) {
+        found.push(word(text, chunk.start..chunk.start + letters));
+        return;
+    }
+    let mut start: Option<usize> = None;
     for (at, c) in piece.char_indices() {
         if is_of_word(c) || start.is_some() && joins(piece, at, c) {
             start.get_or_insert(at);
@@ -126,7 +134,7 @@ fn joins(chunk: &str, at: usize, c: char) -> bool {
 }
 
 fn word(text: &str, range: Range<usize>) -> Word {
-    let is_number = text[range.clone()].starts_with(|c: char| c.is_numeric());
+    let is_number = text[range.clone()].starts_with(char::is_numeric);
     Word { range, kind: if is_number { WordKind::Number } else { WordKind::Word } }
 }
 

@@ -40,6 +40,11 @@ pub fn picture_target(page: &SitePath, written: &str) -> PictureTarget {
     if written.is_empty() {
         return PictureTarget::Nothing;
     }
+    // Nearly every picture is a plain name.
+    let is_plain = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if is_plain(written) {
+        return PictureTarget::Symbol { pack: None, name: written.to_owned() };
+    }
     if scheme(&without_tricks(written)).is_some() || written.starts_with("//") {
         return PictureTarget::Outside(written.to_owned());
     }

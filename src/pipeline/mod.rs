@@ -28,6 +28,7 @@ use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
 use crate::finding::{self, Finding};
 use crate::format::side_by_side;
 use crate::format::web::{self, Made, Reason, UsedPictures, Web};
+use crate::language::Vocabularies;
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
@@ -142,12 +143,12 @@ fn pages(site: &Site, world: World<'_>, make: Option<Make<'_>>, kept: &Kept<'_>,
     ahead::photos(&rest.iter().map(|(head, _)| *head).collect::<Vec<_>>(), world, progress);
     progress.begin("pages", rest.len());
     let read = |heads: Vec<&PageHead>, make: Option<Make<'_>>| -> Vec<Arc<PageResult>> {
-        let run = |head: &PageHead| {
-            let result = page::run(head, world, make);
+        let run = |known: &mut Vocabularies, head: &PageHead| {
+            let result = page::run(head, world, make, known);
             progress.advance();
             Arc::new(result)
         };
-        heads.into_par_iter().map(run).collect()
+        heads.into_par_iter().map_init(Vocabularies::default, run).collect()
     };
     // A cover names the makers of all pictures of its guide: so it comes after the parts.
     let is_cover = |head: &&PageHead| site.map.places.get(&head.path).is_some_and(|place| matches!(place.kind, PageKind::Cover(_)));

@@ -9,6 +9,7 @@ use crate::check::reading::Reading;
 use crate::check::{self, OpenAllowance, PageView, PageWords, Prose, ThemeFault};
 use crate::finding::Finding;
 use crate::format::web::{Made, Reason, Web};
+use crate::language::Vocabularies;
 use crate::pair::{World, pair, uses};
 use crate::parse;
 use crate::render::access;
@@ -107,13 +108,13 @@ fn hash(name: &str) -> u64 {
     hasher.finish()
 }
 
-/// Reads, pairs and checks a page, and makes it when there is somewhere to put it.
+/// Reads, pairs and checks a page, and makes it when there is somewhere to put it. `known` are the words of pages before it.
 ///
 /// A panic in a library costs this page, and is told like a fault of the theme that names the page.
 ///
 /// A page with errors of its own is made too, but nothing that is wrong with it then is the theme's.
-pub fn run(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResult {
-    catch_unwind(AssertUnwindSafe(|| stages(head, world, make))).unwrap_or_else(|_| {
+pub fn run(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut Vocabularies) -> PageResult {
+    catch_unwind(AssertUnwindSafe(|| stages(head, world, make, known))).unwrap_or_else(|_| {
         let mut result = PageResult::empty(&head.path);
         result.faults.push(ThemeFault {
             path: Some(head.path.to_string()),
@@ -125,11 +126,11 @@ pub fn run(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageRes
     })
 }
 
-fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>) -> PageResult {
+fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut Vocabularies) -> PageResult {
     let Some(place) = world.site.places.get(&head.path) else { return PageResult::empty(&head.path) };
     let noted = Noted::new(world.assets);
     let (source, paired) = read(head, place, World { assets: &noted, ..world });
-    let prose = Prose::new(&paired.page, &source.text, &place.language);
+    let prose = Prose::new(&paired.page, &source.text, &place.language, known);
     let found = check::page(&PageView {
         paired: &paired,
         source: &source.text,

@@ -12,6 +12,7 @@ use crate::check::reading::{Measured, ToolkitReading};
 use crate::check::{SettingsPicture, ThemeFault};
 use crate::finding::{self, Finding};
 use crate::format::web::UsedPictures;
+use crate::language::Vocabularies;
 use crate::pair::suggest::Suggester;
 use crate::pair::{Assets, World};
 use crate::toolkit::{
@@ -205,7 +206,8 @@ impl Stand {
                 let formats = self.site.map.places.get(&head.path).and_then(|place| place.kind.guide()).map(|guide| self.formats(guide));
                 let pdfs = formats.as_ref().map(|formats| formats.pdfs.clone()).unwrap_or_default();
                 let web = web(&self.site, world, pictures).with_pdfs(&pdfs);
-                let result = page::run(head, world, Some(Make::new(&web, &one, &self.site).with_parts(&self.results)));
+                let result =
+                    page::run(head, world, Some(Make::new(&web, &one, &self.site).with_parts(&self.results)), &mut Vocabularies::default());
                 self.note(result.faults.iter().cloned());
                 one.0.into_inner().unwrap_or_else(PoisonError::into_inner).remove(route)
             }),

@@ -1,6 +1,6 @@
 //! Packs of symbols.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -94,8 +94,8 @@ pub struct Pack {
     /// What is wrong with `pack.yaml`, and its index line by line.
     pub faults: Vec<PackFault>,
     symbols: Vec<Symbol>,
-    by_id: HashMap<String, usize>,
-    by_other_name: HashMap<String, Vec<usize>>,
+    by_id: FxHashMap<String, usize>,
+    by_other_name: FxHashMap<String, Vec<usize>>,
 }
 
 /// What is wrong with a pack.
@@ -138,8 +138,8 @@ pub enum Found<'a> {
 impl Pack {
     /// Puts a pack together. Where two symbols have one id, the first one counts.
     pub fn new(name: PackName, facts: PackFacts, symbols: Vec<Symbol>, faults: Vec<PackFault>) -> Self {
-        let mut by_id = HashMap::new();
-        let mut by_other_name: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_id = FxHashMap::default();
+        let mut by_other_name: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (place, symbol) in symbols.iter().enumerate() {
             by_id.entry(symbol.id.0.to_string()).or_insert(place);
             for name in std::iter::once(&symbol.label).chain(&symbol.other_names) {

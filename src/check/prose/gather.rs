@@ -6,8 +6,8 @@ use crate::language::Vocabulary;
 use crate::toolkit::{Block, BoxKind, Inline, Language, Page, Row, Span, Written, each_row};
 
 /// Gathers the passages of a page.
-pub fn gather<'a>(page: &'a Page, source: &str, language: &'a Language) -> Prose<'a> {
-    let mut gathering = Gathering { source, vocabulary: Vocabulary::new(language), passages: Vec::new() };
+pub fn gather<'a>(page: &'a Page, source: &str, language: &'a Language, vocabulary: &mut Vocabulary) -> Prose<'a> {
+    let mut gathering = Gathering { source, vocabulary, passages: Vec::new() };
     let front = &page.front;
     for (kind, fact) in
         [(PassageKind::Title, &front.title), (PassageKind::Subtitle, &front.subtitle), (PassageKind::Summary, &front.summary)]
@@ -36,7 +36,7 @@ struct Around {
 
 struct Gathering<'a, 's> {
     source: &'s str,
-    vocabulary: Vocabulary<'a>,
+    vocabulary: &'s mut Vocabulary,
     passages: Vec<Passage<'a>>,
 }
 
@@ -84,20 +84,20 @@ impl<'a> Gathering<'a, '_> {
 
     /// A fact from the head of the page.
     fn fact(&mut self, kind: PassageKind, fact: &Written<String>) {
-        let passage = value(kind, &fact.value, fact.span, self.source, &mut self.vocabulary);
+        let passage = value(kind, &fact.value, fact.span, self.source, self.vocabulary);
         self.passages.extend(passage);
     }
 
     fn finish(&mut self, mut passage: Passage<'a>) {
         if !passage.text.trim().is_empty() {
-            passage.read(&mut self.vocabulary);
+            passage.read(self.vocabulary);
             self.passages.push(passage);
         }
     }
 }
 
 /// The passage of a value of a settings file or the head of a page; `None` when it says nothing.
-pub fn value<'a>(kind: PassageKind, value: &str, span: Span, source: &str, vocabulary: &mut Vocabulary<'_>) -> Option<Passage<'a>> {
+pub fn value<'a>(kind: PassageKind, value: &str, span: Span, source: &str, vocabulary: &mut Vocabulary) -> Option<Passage<'a>> {
     let mut passage = passage(kind, &[]);
     push(&mut passage, value, span, source);
     passage.read(vocabulary);
@@ -163,7 +163,7 @@ fn add(inlines: &[Inline], source: &str, passage: &mut Passage<'_>) {
 mod tests {
     use super::PassageKind::{BoxTitle, Cell, HeadCell, Heading, Item, Label, Row, Summary, Title};
     use super::*;
-    use crate::language::WordKind;
+    use crate::language::{Vocabularies, WordKind};
     use crate::parse;
     use crate::toolkit::{Level, SitePath};
 
@@ -171,7 +171,7 @@ mod tests {
         let source = parse::decode(text.as_bytes());
         let head = parse::head(&SitePath::new("content/a.md").unwrap(), &source.text);
         let page = parse::page(&head, &source, level);
-        look(&Prose::new(&page, &source.text, &Language::english()));
+        look(&Prose::new(&page, &source.text, &Language::english(), &mut Vocabularies::default()));
     }
 
     #[test]

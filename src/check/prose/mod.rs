@@ -10,7 +10,7 @@ mod signs;
 
 use std::ops::Range;
 
-use crate::language::{Found, Known, Vocabulary, Word, WordKind, phrases, sentences, words};
+use crate::language::{Found, Known, Vocabularies, Vocabulary, Word, WordKind, phrases, sentences, words};
 use crate::toolkit::{BoxKind, Inline, Language, LinkId, Page, Row, Span, StrongId};
 use align::Origin;
 pub use signs::Signs;
@@ -128,9 +128,9 @@ impl PassageKind {
 }
 
 impl<'a> Prose<'a> {
-    /// Gathers the text of a page. `source` is its whole file.
-    pub fn new(page: &'a Page, source: &str, language: &'a Language) -> Self {
-        gather::gather(page, source, language)
+    /// Gathers the text of a page. `source` is its whole file; `known` are words that were met on other pages.
+    pub fn new(page: &'a Page, source: &str, language: &'a Language, known: &mut Vocabularies) -> Self {
+        gather::gather(page, source, language, known.of(language))
     }
 
     /// The row in whose lines a place of the source lies.
@@ -218,7 +218,7 @@ impl Passage<'_> {
     }
 
     /// Finds sentences, words and quotations in the text.
-    fn read(&mut self, vocabulary: &mut Vocabulary<'_>) {
+    fn read(&mut self, vocabulary: &mut Vocabulary) {
         self.signs = Signs::of(&self.text);
         self.words = words(&self.text);
         let is_literal = |mark: &Mark| matches!(mark.kind, MarkKind::Code | MarkKind::Html);
@@ -230,7 +230,7 @@ impl Passage<'_> {
         }
         self.sentences = Vec::new();
         let mut first = 0;
-        for range in sentences(&self.text, vocabulary.language) {
+        for range in sentences(&self.text, &vocabulary.language) {
             let behind = first + self.words[first..].partition_point(|word| word.range.start < range.end);
             self.sentences.push(Sentence { range, words: first..behind });
             first = behind;
@@ -240,7 +240,7 @@ impl Passage<'_> {
             let between = &self.text[self.words[at].range.end..self.words[at + 1].range.start];
             between == " " || between == "-" || between.chars().all(char::is_whitespace)
         };
-        self.phrases = phrases(&self.folded, joined, vocabulary.language);
+        self.phrases = phrases(&self.folded, joined, &vocabulary.language);
         if self.signs.any("\"") || self.signs.others() {
             self.marks.extend(quotes::quotes(&self.text).map(|range| Mark { range, kind: MarkKind::Quote }));
         }

@@ -2,7 +2,7 @@
 
 use super::blocks::Builder;
 use super::inlines::{Line, trimmed};
-use crate::toolkit::{Block, Inline, Oddity, OddityKind, PictureId, PictureTarget, Row, Span, plain_text, span_of};
+use crate::toolkit::{Block, Inline, Oddity, OddityKind, PictureId, PictureTarget, Row, Span, plain_text, push_plain_text, span_of};
 
 impl Builder<'_> {
     /// Turns the lines of one paragraph into blocks: rows on an easy-read page, else prose with its figures.
@@ -60,7 +60,9 @@ impl Builder<'_> {
         }
         let label = if label { self.take_label(&mut words) } else { Vec::new() };
         let span = picture.map_or(span, |(_, picture_span)| span.to(picture_span));
-        let text = format!("{} {}", plain_text(&label), plain_text(&words));
+        let mut text = plain_text(&label);
+        text.push(' ');
+        push_plain_text(&words, &mut text);
         let picture = picture.map(|(id, _)| id);
         let id = match (text.trim().is_empty(), picture) {
             (true, Some(id)) => {

@@ -199,7 +199,7 @@ impl<'a> Checker<'a> {
 
     /// A page fetches nothing from elsewhere.
     fn stays_here(&mut self, tag: &'a str, address: &str) {
-        if address.contains("://") || address.starts_with("//") {
+        if address.starts_with("//") || memchr::memchr(b':', address.as_bytes()).is_some() && address.contains("://") {
             self.fault(format!("<{tag}> fetches something from elsewhere: {address}."));
         }
     }

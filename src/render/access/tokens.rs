@@ -38,13 +38,20 @@ impl<'a> Tokens<'a> {
         self.html.as_bytes().get(self.at).copied()
     }
 
-    /// The text up to the first byte that `ends` it; the cursor then stands on that byte.
-    fn take_until(&mut self, ends: impl Fn(u8) -> bool) -> &'a str {
+    /// The text up to the first byte of one of these kinds; the cursor then stands on that byte.
+    fn take_until(&mut self, kinds: u8) -> &'a str {
         let start = self.at;
         let rest = &self.html.as_bytes()[start..];
-        self.at += rest.iter().position(|b| ends(*b)).unwrap_or(rest.len());
+        self.at += rest.iter().position(|b| KINDS[usize::from(*b)] & kinds != 0).unwrap_or(rest.len());
         // All bytes that end something are ASCII, so the cursor never stands inside a letter.
         &self.html[start..self.at]
+    }
+
+    /// Passes over blanks.
+    fn skip_blanks(&mut self) {
+        while self.byte().is_some_and(is_blank) {
+            self.at += 1;
+        }
     }
 
     /// The text up to `end`; the cursor then stands behind it.
@@ -60,7 +67,9 @@ impl<'a> Tokens<'a> {
         if !self.in_tag {
             return None;
         }
-        self.take_until(|b| !is_blank(b) && b != b'/');
+        while self.byte().is_some_and(|b| is_blank(b) || b == b'/') {
+            self.at += 1;
+        }
         match self.byte() {
             None | Some(b'>') => {
                 self.at = (self.at + 1).min(self.html.len());
@@ -69,26 +78,26 @@ impl<'a> Tokens<'a> {
             }
             Some(_) => {}
         }
-        let mut name = self.take_until(|b| is_blank(b) || matches!(b, b'=' | b'/' | b'>'));
+        let mut name = self.take_until(BLANK | EQUALS | SLASH | END);
         if name.is_empty() {
             // A stray `=`.
             name = &self.html[self.at..=self.at];
             self.at += 1;
         }
         let behind_name = self.at;
-        self.take_until(|b| !is_blank(b));
+        self.skip_blanks();
         if self.byte() != Some(b'=') {
             self.at = behind_name;
             return Some((name, ""));
         }
         self.at += 1;
-        self.take_until(|b| !is_blank(b));
+        self.skip_blanks();
         let value = match self.byte() {
             Some(quote @ (b'"' | b'\'')) => {
                 self.at += 1;
                 self.take_through(quote)
             }
-            _ => self.take_until(|b| is_blank(b) || b == b'>'),
+            _ => self.take_until(BLANK | END),
         };
         Some((name, value))
     }
@@ -120,9 +129,9 @@ impl<'a> Tokens<'a> {
             }
             Some(letter) if letter.is_ascii_alphabetic() => {
                 self.at += 1;
-                let name = self.take_until(|b| is_blank(b) || matches!(b, b'/' | b'>'));
+                let name = self.take_until(BLANK | SLASH | END);
                 self.in_tag = true;
-                self.raw = RAW.into_iter().find(|raw| raw.eq_ignore_ascii_case(name));
+                self.raw = RAW.into_iter().find(|raw| raw.len() == name.len() && raw.eq_ignore_ascii_case(name));
                 Some(Token::Open(name))
             }
             // A lone `<` is text.
@@ -135,8 +144,28 @@ impl<'a> Tokens<'a> {
 }
 
 fn is_blank(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c')
+    KINDS[usize::from(byte)] & BLANK != 0
 }
+
+/// The kinds of bytes that end something.
+const BLANK: u8 = 1;
+const EQUALS: u8 = 2;
+const SLASH: u8 = 4;
+const END: u8 = 8;
+
+/// The kind of each byte: looked up, since every byte of every tag is asked for its own.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    kinds[b' ' as usize] = BLANK;
+    kinds[b'\n' as usize] = BLANK;
+    kinds[b'\t' as usize] = BLANK;
+    kinds[b'\r' as usize] = BLANK;
+    kinds[0x0c] = BLANK;
+    kinds[b'=' as usize] = EQUALS;
+    kinds[b'/' as usize] = SLASH;
+    kinds[b'>' as usize] = END;
+    kinds
+};
 
 impl<'a> Iterator for Tokens<'a> {
     type Item = Token<'a>;
@@ -153,7 +182,11 @@ impl<'a> Iterator for Tokens<'a> {
                         return Some(token);
                     }
                 }
-                _ => return Some(Token::Text(self.take_until(|b| b == b'<'))),
+                _ => {
+                    let start = self.at;
+                    self.at += memchr(b'<', &self.html.as_bytes()[start..]).unwrap_or(self.html.len() - start);
+                    return Some(Token::Text(&self.html[start..self.at]));
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::pair::World;
-use crate::toolkit::{Found, Pack, PackName, PictureSource};
+use crate::toolkit::{Found, Pack, PackFacts, PackName, PictureSource};
 
 /// What is said of one pack, or of one picture of the toolkit's own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -16,18 +16,20 @@ pub struct CreditView {
 
 /// Who made these pictures, each once, in order.
 pub fn picture_credits<'a>(pictures: impl Iterator<Item = &'a PictureSource>, world: World<'_>) -> Vec<CreditView> {
-    let sources: BTreeSet<&PictureSource> = pictures.collect();
-    let words: BTreeSet<String> = sources.into_iter().filter_map(|source| credit(source, world)).collect();
-    words.into_iter().map(|words| CreditView { words }).collect()
-}
-
-/// What is said of one picture; nothing of a file of which nothing is recorded.
-fn credit(source: &PictureSource, world: World<'_>) -> Option<String> {
-    if let Some((name, licence)) = own_maker(source, world) {
-        return Some(with_licence(&name, &licence));
+    let mut words = BTreeSet::new();
+    let mut packs: Vec<&Pack> = Vec::new();
+    for source in pictures {
+        if let Some((name, licence)) = own_maker(source, world) {
+            words.insert(with_licence(&name, &licence));
+        } else if let Some(pack) = pack_of(source, world)
+            && !packs.contains(&pack)
+        {
+            packs.push(pack);
+        }
     }
-    let facts = &pack_of(source, world)?.facts;
-    Some(facts.credit.clone().unwrap_or_else(|| with_licence(&facts.title, &facts.terms.licence)))
+    let of_pack = |facts: &PackFacts| facts.credit.clone().unwrap_or_else(|| with_licence(&facts.title, &facts.terms.licence));
+    words.extend(packs.into_iter().map(|pack| of_pack(&pack.facts)));
+    words.into_iter().map(|words| CreditView { words }).collect()
 }
 
 /// The pack from which a picture comes.
