@@ -6,35 +6,30 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::toolkit::{Inline, PageUses, PairedPage, PictureSource, Row, RowUse, WordUse, each_row, plain_text};
 
-/// The rows of a page with their pictures. `source` is its text.
+/// The pictures of a page and of its rows. `source` is its text.
 pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
-    let mut uses = PageUses { path: paired.page.path.clone(), pictures: Vec::new(), rows: Vec::new() };
+    let mut shown: Vec<&PictureSource> = paired.shown().map(|picture| &picture.source).collect();
+    shown.sort_unstable();
+    shown.dedup();
+    let places: FxHashMap<&PictureSource, u32> = shown.iter().copied().zip(0..).collect();
+    let mut rows = Vec::new();
     // Rows come in order, so that the line ends before each of them are counted only once.
     let (mut line, mut counted) = (1, 0);
-    let mut places: FxHashMap<&PictureSource, usize> = FxHashMap::default();
     each_row(&paired.page.blocks, &mut |row| {
         let Some(id) = row.picture else { return };
         let found = paired.picture(id);
-        if found.image.is_err() || found.source == PictureSource::Unknown {
+        let Some(picture) = places.get(&found.source).copied().filter(|_| found.image.is_ok() && found.source != PictureSource::Unknown)
+        else {
             return;
-        }
+        };
         let span = paired.page.pictures[id.0 as usize].span;
         let start = (span.start as usize).clamp(counted, source.len());
         line += u32::try_from(source.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
         counted = start;
-        let picture = *places.entry(&found.source).or_insert_with(|| {
-            uses.pictures.push(found.source.clone());
-            uses.pictures.len() - 1
-        });
-        uses.rows.push(RowUse {
-            span,
-            line,
-            picture: u32::try_from(picture).unwrap_or(u32::MAX),
-            sentence: sentence(row),
-            hard_word: hard_word(row, paired),
-        });
+        rows.push(RowUse { span, line, picture, sentence: sentence(row), hard_word: hard_word(row, paired) });
     });
-    uses
+    rows.shrink_to_fit();
+    PageUses { path: paired.page.path.clone(), pictures: shown.into_iter().cloned().collect(), rows }
 }
 
 /// A hash of what a row says.

@@ -111,11 +111,15 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
     }
     let mut findings = site_findings(&site, world, &results, &pictures, &pdfs);
     findings.extend(output_findings(&site, &results, faults, &formats));
-    for result in &results {
-        findings.extend(result.findings.iter().cloned());
+    let (reading, pages) = (reading_of(&site, &results), results.len());
+    for result in results {
+        match Arc::try_unwrap(result) {
+            Ok(result) => findings.extend(result.findings),
+            Err(shared) => findings.extend(shared.findings.iter().cloned()),
+        }
     }
     finding::sort(&mut findings);
-    Outcome { findings, reading: reading_of(&site, &results), guides: site.map.guides.len(), pages: results.len() }
+    Outcome { findings, reading, guides: site.map.guides.len(), pages }
 }
 
 /// How hard the pages are to read.
@@ -219,7 +223,7 @@ fn first_of_each(mut faults: Vec<ThemeFault>) -> Vec<ThemeFault> {
 /// Where each picture of the site came from.
 fn used_pictures(results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> UsedPictures {
     // Many pages show the same few pictures: they are told apart before they are put in order.
-    let shown: FxHashSet<&PictureSource> = results.iter().flat_map(|result| &result.pictures).collect();
+    let shown: FxHashSet<&PictureSource> = results.iter().flat_map(|result| &result.uses.pictures).collect();
     let mut used: UsedPictures = shown.into_iter().cloned().collect();
     used.extend(pictures.iter().map(|picture| picture.paired.source.clone()));
     used

@@ -31,8 +31,6 @@ pub struct PageResult {
     pub used_allowances: Vec<usize>,
     /// How hard it is to read.
     pub reading: Reading,
-    /// Where its pictures came from.
-    pub pictures: Vec<PictureSource>,
     /// How many rows it has.
     pub rows: usize,
     /// Its links to names on other pages.
@@ -41,7 +39,7 @@ pub struct PageResult {
     pub reasons: Vec<Reason>,
     /// What is wrong with what its template made.
     pub faults: Vec<ThemeFault>,
-    /// The pictures of its rows.
+    /// Its pictures, and those of its rows.
     pub uses: PageUses,
     /// The words of it that rules about the whole site need to know of.
     pub words: PageWords,
@@ -72,7 +70,6 @@ impl PageResult {
             findings: Vec::new(),
             used_allowances: Vec::new(),
             reading: Reading::default(),
-            pictures: Vec::new(),
             rows: 0,
             links_to_names: Vec::new(),
             reasons: Vec::new(),
@@ -145,9 +142,9 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut
         words: world.words,
     });
     let whole = !found.findings.iter().any(Finding::is_error);
-    let pictures = pictures(&paired);
+    let uses = uses(&paired, &source.text);
     let faults = make.and_then(|make| {
-        let credited = pictures.iter().chain(make.pictures_of_parts(place, world.site));
+        let credited = uses.pictures.iter().chain(make.pictures_of_parts(place, world.site));
         let web_page = make.web.page(&paired, place, credited);
         Make { blames_theme: make.blames_theme && whole, ..make }.hand_on(web_page)
     });
@@ -157,9 +154,8 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut
         used_allowances: found.used,
         open: found.open,
         words: found.words,
-        uses: uses(&paired, &source.text),
+        uses,
         reading: found.reading,
-        pictures,
         rows: rows(&paired),
         links_to_names: links_to_names(&paired),
         reasons: Reason::of(&head.path, paired.page.allow.iter().chain(&paired.page.front.allow)),
@@ -192,13 +188,6 @@ fn rows(paired: &PairedPage) -> usize {
     let mut rows = 0;
     each_row(&paired.page.blocks, &mut |_| rows += 1);
     rows
-}
-
-fn pictures(paired: &PairedPage) -> Vec<PictureSource> {
-    let mut sources: Vec<PictureSource> = paired.shown().map(|picture| picture.source.clone()).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    sources
 }
 
 fn leads_to(paired: &PairedPage) -> Vec<SitePath> {
@@ -247,7 +236,7 @@ impl<'a> Make<'a> {
     fn pictures_of_parts<'b>(&self, place: &Place, site: &'b SiteMap) -> impl Iterator<Item = &'a PictureSource> + use<'a, 'b> {
         let guide = if let PageKind::Cover(guide) = place.kind { site.guides.get(guide) } else { None };
         let parts = self.parts;
-        let known = move |path: &SitePath| parts.binary_search_by(|part| part.path.cmp(path)).ok().map(|place| &parts[place].pictures);
+        let known = move |path: &SitePath| parts.binary_search_by(|part| part.path.cmp(path)).ok().map(|place| &parts[place].uses.pictures);
         guide.into_iter().flat_map(|guide| &guide.parts).filter_map(known).flatten()
     }
 

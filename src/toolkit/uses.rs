@@ -1,13 +1,13 @@
-//! Which pictures the rows of a page have: what rules about the whole site need to know of it, and no more.
+//! Which pictures a page and its rows have: what rules about the whole site need to know of it, and no more.
 
 use super::{PictureSource, SitePath, Span};
 
-/// The pictures of the rows of one page.
+/// The pictures of one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageUses {
     /// The page.
     pub path: SitePath,
-    /// Its pictures, each once.
+    /// The pictures that it shows, each once, in order.
     pub pictures: Vec<PictureSource>,
     /// Its rows that have a picture, in order.
     pub rows: Vec<RowUse>,
