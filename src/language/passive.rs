@@ -37,7 +37,7 @@ const BETWEEN_MAX: usize = 4;
 fn participle_behind(words: &[&str], at: usize) -> Option<usize> {
     let is_question = at == 0 || at == 1 && QUESTION_WORDS.contains(&words[0]);
     let mut place = at + 1;
-    if is_question && words.get(place).is_some_and(|word| SUBJECTS.contains(&word)) {
+    if is_question && words.get(place).is_some_and(|word| SUBJECTS.contains(word)) {
         place += 1;
     }
     if is_question && let Some(found) = question(words, at) {
@@ -61,7 +61,7 @@ fn participle_behind(words: &[&str], at: usize) -> Option<usize> {
 fn question(words: &[&str], at: usize) -> Option<usize> {
     const SUBJECT_MAX: usize = 4;
     let places = at + 2..words.len().min(at + 2 + SUBJECT_MAX);
-    let ends = |place: usize| words.get(place + 1).is_none_or(|next| BEHIND.contains(&next));
+    let ends = |place: usize| words.get(place + 1).is_none_or(|next| BEHIND.contains(next));
     places.filter(|place| is_participle(words[*place]) && ends(*place)).find(|place| counts(words, at, *place))
 }
 

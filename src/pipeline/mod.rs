@@ -24,11 +24,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use crate::check::reading::{self, ToolkitReading};
-use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
+use crate::check::{self, SettingsPicture, ThemeFault, Vocabularies, WantedHeading};
 use crate::finding::{self, Finding};
 use crate::format::side_by_side;
 use crate::format::web::{self, Made, Reason, UsedPictures, Web};
-use crate::language::Vocabularies;
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;

@@ -6,10 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::check::reading::Reading;
-use crate::check::{self, OpenAllowance, PageView, PageWords, Prose, ThemeFault};
+use crate::check::{self, OpenAllowance, PageView, PageWords, Prose, ThemeFault, Vocabularies};
 use crate::finding::Finding;
 use crate::format::web::{Made, Reason, Web};
-use crate::language::Vocabularies;
 use crate::pair::{World, pair, uses};
 use crate::parse;
 use crate::render::access;

@@ -9,10 +9,9 @@ use super::page::{self, Make, PageResult};
 use super::site::Earlier;
 use super::{Options, Site, guide, output_findings, own_pages, pages, reading_of, site_findings, unused_files, used_pictures, web};
 use crate::check::reading::{Measured, ToolkitReading};
-use crate::check::{SettingsPicture, ThemeFault};
+use crate::check::{SettingsPicture, ThemeFault, Vocabularies};
 use crate::finding::{self, Finding};
 use crate::format::web::UsedPictures;
-use crate::language::Vocabularies;
 use crate::pair::suggest::Suggester;
 use crate::pair::{Assets, World};
 use crate::toolkit::{
