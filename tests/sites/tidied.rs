@@ -222,3 +222,11 @@ proptest! {
         prop_assert!(!changes.is_empty() || made == page);
     }
 }
+
+#[test]
+fn a_line_below_does_not_become_code() {
+    let page = "---\ntitle: A page\nfor: Everyone\n---\n\n##We meet\n\tat `home`.\n\n##We eat\nat `home`.\n";
+    let (made, _) = tidied(page);
+    assert!(made.contains("\n##We meet\n\tat `home`.\n") && made.contains("\n## We eat\n"), "{made}");
+    assert_eq!(seen(page).code, seen(&made).code);
+}

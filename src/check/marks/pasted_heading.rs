@@ -49,6 +49,14 @@ fn look_at_row(row: &Row, view: &PageView<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Whether the line below is moved in so far that it would be lines of a program, once it stands below a heading.
+fn would_be_code(line: Span, source: &str) -> bool {
+    const BLANKS_MAX: usize = 3;
+    let below = source[line.start as usize..].split('\n').nth(1).unwrap_or("");
+    let before = &below[..below.len() - below.trim_start_matches([' ', '\t', '>']).len()];
+    before.contains('\t') || before.matches(' ').count() > BLANKS_MAX
+}
+
 fn look(text: &str, span: Span, view: &PageView<'_>, report: &mut Report<'_>) {
     let level = text.bytes().take_while(|b| *b == b'#').count();
     let words = &text[level..];
@@ -63,7 +71,7 @@ fn look(text: &str, span: Span, view: &PageView<'_>, report: &mut Report<'_>) {
     let signs = "#".repeat(level.max(2));
     let place = Span { start: span.start, end: span.start + u32::try_from(level).unwrap_or(1) };
     let finding = report.find(place, format!("“{}” looks like a heading, but it is read as text.", short(text)), "");
-    if level > LEVELS_MAX {
+    if level > LEVELS_MAX || would_be_code(span, view.source) {
         return;
     }
     finding.fix = Some(Fix::new(place, format!("{signs} "), "Put a blank behind the #."));

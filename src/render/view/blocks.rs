@@ -28,10 +28,15 @@ pub enum BlockView {
     },
     /// Rows that stand together.
     Rows {
-        /// The rows; none when `html` holds them.
+        /// The rows.
         rows: Vec<RowView>,
-        /// What the theme's component `plain_row` makes of all of them. None when that cannot be said without the page.
+        /// Rows that the theme has filled already.
         html: Option<Value>,
+    },
+    /// Headings and rows of which the theme's components have been filled already: see [`RowViews`].
+    Filled {
+        /// Their HTML.
+        html: Value,
     },
     /// Prose.
     Paragraph {
@@ -235,14 +240,59 @@ impl<'a> Blocks<'a> {
     }
 
     fn views(&mut self, blocks: &[Block]) -> Vec<BlockView> {
-        let shown = blocks.iter().filter(|block| !is_empty_heading(block));
-        shown.map(|block| self.view(block)).collect()
+        let mut views = Vec::new();
+        let mut html = String::new();
+        for block in blocks.iter().filter(|block| !is_empty_heading(block)) {
+            if !self.fill(block, &mut html) {
+                views.extend(filled(&mut html));
+                views.push(self.view(block));
+            }
+        }
+        views.extend(filled(&mut html));
+        views
+    }
+
+    /// Adds the HTML of a block to that of the blocks before it. False, with nothing added, when only the page can show it.
+    fn fill(&mut self, block: &Block, html: &mut String) -> bool {
+        let before = html.len();
+        if before > 0 {
+            // As the component `blocks` puts them below each other.
+            html.push('\n');
+        }
+        let is_filled = match block {
+            Block::Heading(heading) => self.fill_heading(heading, html),
+            Block::Rows(rows) => self.fill_rows(rows, html),
+            _ => false,
+        };
+        if !is_filled {
+            html.truncate(before);
+        }
+        is_filled
+    }
+
+    fn fill_heading(&mut self, heading: &Heading, html: &mut String) -> bool {
+        let Some(mould) = self.rows.heading(self.level(heading)) else { return false };
+        self.heading = self.level(heading);
+        mould.push(&self.inline.anchor(&heading.id), &self.inline.html(&heading.words), html);
+        true
+    }
+
+    fn fill_rows(&mut self, rows: &[Row], html: &mut String) -> bool {
+        let Some((before, behind)) = self.rows.around() else { return false };
+        let seen = (self.inline.footnotes_seen.clone(), self.explained.clone());
+        html.push_str(before);
+        if rows.iter().all(|row| self.push_row(row, html)) {
+            html.push_str(behind);
+            return true;
+        }
+        (self.inline.footnotes_seen, self.explained) = seen;
+        false
     }
 
     fn view(&mut self, block: &Block) -> BlockView {
         match block {
             Block::Heading(heading) => self.heading_view(heading),
-            Block::Rows(rows) => self.plain_rows(rows),
+            Block::Rows(rows) => BlockView::Rows { rows: rows.iter().map(|row| self.row(row)).collect(), html: None },
             Block::Paragraph(words, _) => BlockView::Paragraph { html: self.html(words) },
             Block::Figure(id, _) => BlockView::Figure { picture: PictureView::alone(self.inline.paired.picture(*id), self.inline.route) },
             Block::List(list) => BlockView::List(self.list(list, false)),
@@ -261,29 +311,26 @@ impl<'a> Blocks<'a> {
         Value::safe_string(&self.inline.html(words))
     }
 
-    fn heading_view(&mut self, heading: &Heading) -> BlockView {
-        // The title of the page is its heading of level 1. An author's jump over a level is told by a rule; on the page it
-        // must not break the way for those who go from heading to heading.
-        let level = (heading.level + self.title - 1).clamp(self.title + 1, (self.heading + 1).min(6));
-        self.heading = level;
-        BlockView::Heading { level, id: self.inline.anchor(&heading.id), html: self.html(&heading.words) }
+    /// The level of a heading on the page.
+    ///
+    /// The title of the page is its heading of level 1. An author's jump over a level is told by a rule; on the page it
+    /// must not break the way for those who go from heading to heading.
+    fn level(&self, heading: &Heading) -> u8 {
+        (heading.level + self.title - 1).clamp(self.title + 1, (self.heading + 1).min(6))
     }
 
-    fn plain_rows(&mut self, rows: &[Row]) -> BlockView {
-        let before = (self.inline.footnotes_seen.clone(), self.explained.clone());
-        let mut html = String::with_capacity(rows.len() * 512);
-        if rows.iter().all(|row| self.push_row(row, &mut html)) {
-            return BlockView::Rows { rows: Vec::new(), html: Some(Value::safe_string(&html)) };
-        }
-        (self.inline.footnotes_seen, self.explained) = before;
-        BlockView::Rows { rows: rows.iter().map(|row| self.row(row)).collect(), html: None }
+    fn heading_view(&mut self, heading: &Heading) -> BlockView {
+        self.heading = self.level(heading);
+        BlockView::Heading { level: self.heading, id: self.inline.anchor(&heading.id), html: self.html(&heading.words) }
     }
 
     /// Adds the HTML of a row. False when only the page can show it.
     fn push_row(&mut self, row: &Row, html: &mut String) -> bool {
         let parts = self.parts(row);
         if parts.label.is_empty() && parts.meanings.is_empty() && !parts.words.is_empty() {
-            return parts.made.push_row(&parts.id, &parts.words, html);
+            let Some(mould) = &parts.made.mould else { return false };
+            mould.push(&parts.id, &parts.words, html);
+            return true;
         }
         self.rows.row(&parts.view()).map(|row| html.push_str(&row)).is_some()
     }
@@ -419,6 +466,13 @@ impl<'a> Blocks<'a> {
         crate::toolkit::each_row(&call_out.blocks, &mut rows);
         media
     }
+}
+
+/// What has been filled so far, if there is anything.
+fn filled(html: &mut String) -> Option<BlockView> {
+    let view = (!html.is_empty()).then(|| BlockView::Filled { html: Value::safe_string(html) });
+    html.clear();
+    view
 }
 
 /// A heading without words would be heard as nothing at all. A rule tells it.

@@ -8,26 +8,38 @@ use rustc_hash::{FxHashMap, FxHasher};
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::{PictureView, RowView};
+use super::{BlockView, PictureView, RowView};
 use crate::render::Theme;
 use crate::render::inline::escape;
 use crate::toolkit::{AltText, Describe, Image, Paired, Route};
 
+/// The deepest heading of HTML.
+const HEADING_LEVEL_MAX: u8 = 6;
 /// The most pictures that are kept. A toolkit with more of them makes the others anew for each row.
 const KEPT_MAX: usize = 10_000;
 /// The component of the theme that shows a picture.
 const PICTURE: &str = "picture";
 /// The component of the theme that shows a row that is no item of a list.
 const ROW: &str = "plain_row";
-/// What a component says of itself when it only shows the name and the words of a row, and nothing in it depends on them.
+/// The one that shows the rows that stand together.
+const ROWS: &str = "rows";
+/// The one that shows a heading.
+const HEADING: &str = "heading";
+/// The one that chooses between them.
+const BLOCKS: &str = "blocks";
+/// What a component says of itself when it only shows names and words, and nothing in it depends on them.
 const ONLY_SHOWS: &str = "only_shows";
 
 /// The rows of a site, ready for templates.
 pub struct RowViews<'a> {
     theme: &'a Theme,
     describe: Describe,
-    /// Whether the component for rows may be filled once for all of them.
+    /// Whether the components for rows may be filled once for all of them.
     only_shows: bool,
+    /// What stands around rows.
+    around: Option<(String, String)>,
+    /// Headings of each level.
+    headings: Vec<Option<Mould>>,
     kept: RwLock<FxHashMap<u64, Kept>>,
 }
 
@@ -78,12 +90,12 @@ impl Kept {
 pub struct Made {
     /// The picture for templates.
     pub picture: Option<Value>,
-    /// A row with it.
-    mould: Option<Arc<Mould>>,
+    /// A row with it. None when only the page can show it.
+    pub mould: Option<Arc<Mould>>,
 }
 
-/// A row as the theme shows it, without its name and its words.
-struct Mould {
+/// A row or a heading as the theme shows it, without its name and its words.
+pub struct Mould {
     before_name: String,
     before_words: String,
     behind: String,
@@ -94,32 +106,58 @@ impl Mould {
     const NAME: &str = "\u{F_FFF0}name\u{F_FFF0}";
     const WORDS: &str = "\u{F_FFF0}words\u{F_FFF0}";
 
-    /// Takes a row apart. `None` when it does not show its name and then its words, once each.
+    /// Takes it apart. `None` when it does not show its name and then its words, once each.
     fn of(html: &str) -> Option<Self> {
         let (before_name, rest) = html.split_once(Self::NAME)?;
         let (before_words, behind) = rest.split_once(Self::WORDS)?;
         let again = [before_name, before_words, behind].iter().any(|piece| piece.contains('\u{F_FFF0}'));
         (!again).then(|| Self { before_name: before_name.to_owned(), before_words: before_words.to_owned(), behind: behind.to_owned() })
     }
-}
 
-impl Made {
-    /// Adds the HTML of a row with this name and these words. False when only the page can show it.
-    pub fn push_row(&self, name: &str, words: &str, out: &mut String) -> bool {
-        let Some(mould) = &self.mould else { return false };
-        out.push_str(&mould.before_name);
+    /// Adds the HTML with this name and these words. The words are HTML.
+    pub fn push(&self, name: &str, words: &str, out: &mut String) {
+        out.push_str(&self.before_name);
         escape(name, out);
-        out.push_str(&mould.before_words);
+        out.push_str(&self.before_words);
         out.push_str(words);
-        out.push_str(&mould.behind);
-        true
+        out.push_str(&self.behind);
     }
 }
 
 impl<'a> RowViews<'a> {
     /// Rows as `theme` shows them.
     pub fn new(theme: &'a Theme, describe: Describe) -> Self {
-        Self { theme, describe, only_shows: theme.says_of_component(ROW, ONLY_SHOWS), kept: RwLock::default() }
+        let only_shows = [BLOCKS, ROWS, ROW].iter().all(|component| theme.says_of_component(component, ONLY_SHOWS));
+        let words = || Value::safe_string(Mould::WORDS);
+        let filled = |component: &str, block: &BlockView| {
+            let mut context = Context::new();
+            context.insert("block", block);
+            theme.component(component, &context).filter(|_| only_shows && theme.says_of_component(component, ONLY_SHOWS))
+        };
+        let heading = |level| {
+            let block = BlockView::Heading { level, id: Mould::NAME.to_owned(), html: words() };
+            filled(HEADING, &block).as_deref().and_then(Mould::of)
+        };
+        let rows = filled(ROWS, &BlockView::Rows { rows: Vec::new(), html: Some(words()) });
+        let around = rows.as_deref().and_then(|rows| rows.split_once(Mould::WORDS));
+        Self {
+            theme,
+            describe,
+            only_shows,
+            around: around.map(|(before, behind)| (before.to_owned(), behind.to_owned())),
+            headings: (0..=HEADING_LEVEL_MAX).map(heading).collect(),
+            kept: RwLock::default(),
+        }
+    }
+
+    /// What stands before and behind rows. `None` when only the page can show them.
+    pub fn around(&self) -> Option<&(String, String)> {
+        self.around.as_ref()
+    }
+
+    /// A heading of this level. `None` when only the page can show it.
+    pub fn heading(&self, level: u8) -> Option<&Mould> {
+        self.headings.get(usize::from(level))?.as_ref()
     }
 
     /// What the theme makes of a row with this picture on the page `route`. `alone` tells that the picture stands for itself.
