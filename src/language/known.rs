@@ -12,7 +12,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::common::{commonness, commonness_as_spelled};
 use super::level::Counts;
-use super::lists::is_everyday;
+use super::lists::{is_everyday, patterns};
 use crate::toolkit::Language;
 
 /// A word in small letters, with straight apostrophes and plain hyphens, and what is known of it.
@@ -26,6 +26,7 @@ struct Facts {
     as_spelled: OnceCell<Option<u32>>,
     is_everyday: OnceCell<bool>,
     counts: OnceCell<Counts>,
+    patterns: OnceCell<&'static [u32]>,
 }
 
 impl Known {
@@ -38,6 +39,7 @@ impl Known {
             as_spelled: OnceCell::new(),
             is_everyday: OnceCell::new(),
             counts: OnceCell::new(),
+            patterns: OnceCell::new(),
         }))
     }
 
@@ -59,6 +61,11 @@ impl Known {
     /// Whether it is a word of everyday life: see [`is_everyday`].
     pub fn is_everyday(&self) -> bool {
         *self.0.is_everyday.get_or_init(|| is_everyday(&self.0.word, &self.0.language))
+    }
+
+    /// The patterns of our lists that begin with it: see [`patterns`].
+    pub(super) fn patterns(&self) -> &'static [u32] {
+        self.0.patterns.get_or_init(|| patterns(&self.0.word, &self.0.language))
     }
 
     /// What it adds to the counts of its text.

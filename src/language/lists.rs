@@ -6,8 +6,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::known::Known;
 use crate::toolkit::Language;
 
 /// A list.
@@ -83,7 +84,7 @@ struct Lexicon {
     /// The patterns that begin with a word, by their places, the longest first.
     by_first: FxHashMap<String, Vec<u32>>,
     /// The words that count as they are listed, for [`Found::as_listed`].
-    listed: HashSet<String>,
+    listed: FxHashSet<String>,
 }
 
 struct Pattern {
@@ -94,25 +95,29 @@ struct Pattern {
 
 /// The phrases of all lists in a text, in order. `words` are in small letters with straight apostrophes; `joined` tells
 /// whether nothing but a blank or hyphen stands between a word and the next one.
-pub fn phrases<W: AsRef<str>>(words: &[W], joined: impl Fn(usize) -> bool, language: &Language) -> Vec<Found> {
+pub fn phrases(words: &[Known], joined: impl Fn(usize) -> bool, language: &Language) -> Vec<Found> {
     let Some(lexicon) = lexicon(language) else { return Vec::new() };
     let mut found: Vec<Found> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let patterns = lexicon.by_first.get(word.as_ref()).into_iter().flatten();
-        for pattern in patterns.map(|place| &lexicon.patterns[*place as usize]) {
+        for pattern in word.patterns().iter().map(|place| &lexicon.patterns[*place as usize]) {
             let end = at + 1 + pattern.rest.len();
             let fits = end <= words.len()
-                && pattern.rest.iter().zip(&words[at + 1..]).all(|(forms, word)| forms.iter().any(|form| form == word.as_ref()))
+                && pattern.rest.iter().zip(&words[at + 1..]).all(|(forms, word)| forms.iter().any(|form| form.as_str() == word.as_str()))
                 && (at..end - 1).all(&joined);
             let phrase = &lexicon.phrases[pattern.phrase];
             let inside_other = found.iter().rev().take(4).any(|other| other.phrase.list == phrase.list && other.words.end > at);
             if fits && !inside_other {
-                let as_listed = lexicon.listed.contains(&words[at..end].iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" "));
+                let as_listed = lexicon.listed.contains(&words[at..end].iter().map(Known::as_str).collect::<Vec<_>>().join(" "));
                 found.push(Found { phrase, words: at..end, as_listed });
             }
         }
     }
     found
+}
+
+/// The patterns that begin with a word, by their places in the lists of its language. It is in small letters.
+pub(super) fn patterns(word: &str, language: &Language) -> &'static [u32] {
+    lexicon(language).and_then(|lexicon| lexicon.by_first.get(word)).map_or(&[], Vec::as_slice)
 }
 
 fn lexicon(language: &Language) -> Option<&'static Lexicon> {
@@ -127,7 +132,7 @@ fn lexicon(language: &Language) -> Option<&'static Lexicon> {
 
 impl Lexicon {
     fn new(lists: &[(List, &'static str)]) -> Self {
-        let mut lexicon = Self { phrases: Vec::new(), patterns: Vec::new(), by_first: FxHashMap::default(), listed: HashSet::new() };
+        let mut lexicon = Self { phrases: Vec::new(), patterns: Vec::new(), by_first: FxHashMap::default(), listed: FxHashSet::default() };
         for (list, text) in lists {
             for line in text.lines().filter(|line| !line.starts_with('#')) {
                 lexicon.add(*list, line);
@@ -214,12 +219,17 @@ pub fn is_everyday(word: &str, language: &Language) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::words;
+    use crate::language::{Vocabulary, words};
 
     fn told(text: &str, language: &str) -> Vec<(String, List)> {
-        let split: Vec<String> = words(text).into_iter().map(|word| text[word.range].to_lowercase()).collect();
-        let found = phrases(&split, |_| true, &Language::new(language).unwrap());
-        found.iter().map(|found| (split[found.words.clone()].join(" "), found.phrase.list)).collect()
+        let language = Language::new(language).unwrap();
+        let mut vocabulary = Vocabulary::new(&language);
+        let split: Vec<Known> = words(text).into_iter().map(|word| vocabulary.know(&text[word.range])).collect();
+        let found = phrases(&split, |_| true, &language);
+        found
+            .iter()
+            .map(|found| (split[found.words.clone()].iter().map(Known::as_str).collect::<Vec<_>>().join(" "), found.phrase.list))
+            .collect()
     }
 
     #[test]

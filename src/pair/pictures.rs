@@ -68,8 +68,8 @@ fn find_symbol(
     language: &Language,
     world: World<'_>,
 ) -> Paired {
-    let order: Vec<&str> = pack.map_or_else(|| packs.iter().map(|pack| pack.value.as_str()).collect(), |pack| vec![pack]);
-    match world.library.find(order.iter().copied(), name) {
+    let order = || pack.into_iter().chain(packs.iter().map(|pack| pack.value.as_str()).filter(|_| pack.is_none()));
+    match world.library.find(order(), name) {
         Search::One(pack, symbol) => {
             let own = || {
                 Some(symbol.description_in(language)).filter(|words| !words.is_empty()).map(|words| AltText::Describes(words.to_owned()))
@@ -84,7 +84,7 @@ fn find_symbol(
             let near = nearest(&pack, known).into_iter().map(str::to_owned).collect();
             missing(PictureFault::NoPack(pack, near), alt)
         }
-        Search::Nothing => missing(PictureFault::Missing(nearest_symbols(name, &order, world)), alt),
+        Search::Nothing => missing(PictureFault::Missing(nearest_symbols(name, &order().collect::<Vec<_>>(), world)), alt),
     }
 }
 

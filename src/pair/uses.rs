@@ -1,10 +1,10 @@
 //! A page with its pictures -> what rules about the whole site need to know of them.
 
-use std::hash::Hasher;
+use std::hash::BuildHasher;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::toolkit::{Inline, PageUses, PairedPage, PictureSource, Row, RowUse, WordUse, each_row, plain_text};
+use crate::toolkit::{Inline, PageUses, PairedPage, PictureSource, Row, RowUse, WordUse, each_row, plain_text, push_plain_text};
 
 /// The pictures of a page and of its rows. `source` is its text.
 pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
@@ -34,18 +34,15 @@ pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
 
 /// A hash of what a row says.
 fn sentence(row: &Row) -> u64 {
-    let mut hasher = FxHasher::default();
-    for words in [&row.label, &row.words] {
-        for letter in plain_text(words).chars() {
-            match letter {
-                'a'..='z' | 'A'..='Z' | '0'..='9' => hasher.write_u32(letter.to_ascii_lowercase().into()),
-                '\0'..='\x7f' => {}
-                _ if letter.is_alphanumeric() => letter.to_lowercase().for_each(|letter| hasher.write_u32(letter.into())),
-                _ => {}
-            }
-        }
+    let mut text = plain_text(&row.label);
+    push_plain_text(&row.words, &mut text);
+    if text.is_ascii() {
+        text.retain(|letter| letter.is_ascii_alphanumeric());
+        text.make_ascii_lowercase();
+    } else {
+        text = text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     }
-    hasher.finish()
+    FxBuildHasher.hash_one(text)
 }
 
 /// The hard word of a row, when it has just one.

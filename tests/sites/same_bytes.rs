@@ -1,7 +1,7 @@
 //! The same input gives the same bytes, in any order and with any number of threads.
 
 use alongside::disk;
-use alongside::toolkit::Snapshot;
+use alongside::toolkit::{SitePath, Snapshot};
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -38,7 +38,8 @@ fn toolkit(pages: &[Vec<usize>]) -> Snapshot {
         .unwrap();
     snapshot.insert_text("words.yaml", "co-production: Working together.\n").unwrap();
     for (number, lines) in pages.iter().enumerate() {
-        let text: Vec<&str> = lines.iter().map(|line| LINES[*line]).collect();
+        let head = if number == 0 { "---\ntitle: A guide\nformats: web, large-print\n---" } else { "" };
+        let text: Vec<&str> = std::iter::once(head).chain(lines.iter().map(|line| LINES[*line])).collect();
         let folder = if number % 3 == 0 { "a" } else { "b" };
         let name = if number < 2 { "index".to_owned() } else { format!("page-{number}") };
         snapshot.insert_text(&format!("content/{folder}/{name}.md"), &text.join("\n")).unwrap();
@@ -62,5 +63,25 @@ proptest! {
         prop_assert_eq!(one.0.keys().collect::<Vec<_>>(), two.0.keys().collect::<Vec<_>>());
         prop_assert!(one.0 == two.0, "a file differs");
         prop_assert!(one == build_with(2, &snapshot), "the second build differs");
+    }
+
+    #[test]
+    fn components_that_are_filled_for_each_page_make_the_same(pages in proptest::collection::vec(proptest::collection::vec(0..LINES.len(), 0..12), 1..5)) {
+        let filled_once = toolkit(&pages);
+        let mut filled_each_time = toolkit(&pages);
+        let path = SitePath::new("themes/default/templates/blocks.html").unwrap();
+        let blocks = String::from_utf8(filled_once.read(&path).unwrap().to_vec()).unwrap();
+        let own = blocks.replace(" {\"only_shows\": true}", "");
+        prop_assert_ne!(&own, &blocks);
+        filled_each_time.insert_text("themes/ours/templates/blocks.html", &own).unwrap();
+        let settings = "title: Ours\naddress: https://example.org/ours/\norganisation: {name: Our DPO, contact: {phone: 1}}\n";
+        filled_each_time.insert_text("alongside.yaml", &format!("{settings}theme: ours\n")).unwrap();
+        let (once, _) = build(&filled_once);
+        let (each_time, _) = build(&filled_each_time);
+        prop_assert!(once.keys().any(|route| route.contains("large-print")), "{:?}", once.keys());
+        for (route, bytes) in &once {
+            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            prop_assert_eq!(each_time.get(route).map(|bytes| text(bytes)), Some(text(bytes)), "{}", route);
+        }
     }
 }

@@ -68,8 +68,8 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 pub fn is_hard(passage: &Passage<'_>, place: usize, limit: u32, language: &Language) -> bool {
     let folded = &passage.folded[place];
     // “T106” and “mid-1960s” are no words of the language.
-    let plain = passage.words[place].kind == WordKind::Word && folded.len() > 2 && !folded.contains(|c: char| c.is_ascii_digit());
-    plain && folded.commonness().is_none_or(|common| common < limit) && !is_known(language, folded) && !is_other(passage, place)
+    let plain = || passage.words[place].kind == WordKind::Word && folded.len() > 2 && !folded.contains(|c: char| c.is_ascii_digit());
+    folded.commonness().is_none_or(|common| common < limit) && plain() && !is_known(language, folded) && !is_other(passage, place)
 }
 
 /// Whether a word, or what it is made from, belongs to everyday life.

@@ -318,6 +318,10 @@ impl Out {
 
 /// Whether a value leads to nothing but the drawing itself.
 fn is_safe(name: &str, value: &str) -> bool {
+    // Nearly every value is a colour, a number or a path. What leads elsewhere has one of these signs.
+    if name != "href" && !value.contains(['(', ':', '\\', '@']) {
+        return true;
+    }
     let value: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>().to_lowercase();
     if name == "href" {
         return value.starts_with('#');
