@@ -6,6 +6,10 @@ use crate::toolkit::{
     Block, BoxKind, CallOut, Explained, Heading, Inline, Item, List, Paired, Row, Table, Tick, WordUse, each_inline, plain_text,
 };
 
+/// So many letters never fill a page, not even the largest ones beside a picture in a box: about 10 fit on a line, and 17
+/// lines on a page. Most rows need not be measured before they are laid out.
+const SURELY_LOW: usize = 120;
+
 /// What boxes are filled with.
 pub struct Fillings<'a> {
     /// Ways to get in touch.
@@ -121,6 +125,11 @@ impl PageWriter<'_> {
                 out.code(", ");
             }
             let meanings = self.new_words(row);
+            let explained: usize = meanings.iter().map(|word| word.entry.word.len() + word.entry.meaning.len()).sum();
+            let letters = plain_text(&row.label).len() + plain_text(&row.words).len() + explained;
+            let mut has_break = false;
+            each_inline(&row.words, &mut |inline| has_break |= matches!(inline, Inline::Break(_)));
+            out.code(&format!("may-be-tall: {}, ", has_break || letters > SURELY_LOW));
             out.array("meanings", meanings, |out, word| super::meaning(&word, self, out));
             self.anchors(&[Paper::anchor(self.number, &row.id.0)], out);
             out.code(&format!("at: \"{} {} {}\")", self.number, row.span.start, row.span.end));
