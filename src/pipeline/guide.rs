@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::check::{self, ThemeFault};
+use crate::check::ThemeFault;
 #[cfg(feature = "pdf")]
 use crate::format::pdf;
 use crate::format::print::{self, Sheet, WholeGuide};
@@ -93,7 +93,7 @@ fn pdfs(whole: &WholeGuide<'_>, editions: &[Edition], make: Make<'_>, shared: &S
         return;
     }
     let kit = shared.kit.get_or_init(|| pdf::Kit::new(make.web.theme, make.web.lookups.world.snapshot));
-    result.faults.extend(kit.broken_fonts.iter().map(|path| check::broken_font(path.as_str())));
+    result.faults.extend(kit.broken_fonts.iter().map(|path| crate::check::broken_font(path.as_str())));
     let outcomes = pdf::make(make.web, kit, whole, &sizes.iter().map(|(size, _)| *size).collect::<Vec<_>>(), shared.threads);
     for ((_, route), outcome) in sizes.into_iter().zip(outcomes) {
         match outcome {
@@ -137,6 +137,6 @@ fn pdf_editions(editions: &[Edition]) -> impl Iterator<Item = (PrintSize, &Route
 fn of_template(fault: FormatFault, kit: &pdf::Kit, route: &Route) -> Option<ThemeFault> {
     let FormatFaultKind::Template { at, fault } = fault.kind else { return None };
     let (line, text) = at.map(|at| kit.template_line(at)).unzip();
-    let what = check::words_of_template(&fault, text);
+    let what = crate::check::words_of_template(&fault, text);
     Some(ThemeFault { path: Some(kit.template_path.clone()), line, what, page: Some(route.to_string()) })
 }
