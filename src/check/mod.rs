@@ -19,7 +19,7 @@ mod toolkit;
 mod view;
 mod words;
 
-pub use crate::language::Vocabularies;
+pub use crate::language::{Vocabularies, read_lists};
 pub use page_words::{PageWords, SpellingUse};
 pub use prose::{Mark, MarkKind, Passage, PassageKind, Prose, Sentence};
 pub use report::Report;

@@ -26,3 +26,11 @@ pub use set::WordSet;
 pub use spelling::{Way, spelling};
 pub use syllables::syllables;
 pub use words::{Word, WordKind, words};
+
+use crate::toolkit::Language;
+
+/// Reads the lists of words of a language, which is else done when the first word of a text is looked up.
+pub fn read_lists(language: &Language) {
+    commonness_as_spelled("", language);
+    lists::patterns("", language);
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Options;
-use crate::check::{OpenAllowance, PageWords, SettingsPicture, SiteText, SiteView, WantedHeading};
+use crate::check::{self, OpenAllowance, PageWords, SettingsPicture, SiteText, SiteView, WantedHeading};
 use crate::link::{self, CONTENT};
 use crate::pair::{Assets, Library, SYMBOLS, WordLists, World, find_picture};
 use crate::parse::{self, picture_target};
@@ -128,10 +128,16 @@ impl Site {
             None => Arc::new(WordLists::new(entries.to_vec(), &heads)),
         };
         let same_packs = kept(&|changes| touches_packs(changes));
-        let library = same_packs.map_or_else(|| Arc::new(Library::read(snapshot)), |site| site.library.clone());
         let theme_name = |config: &Config| config.theme.as_ref().map(|theme| theme.value.clone());
         let same_theme = kept(&|changes| changes.any_in(THEMES)).filter(|site| theme_name(&site.config) == theme_name(&config));
-        let theme = same_theme.map_or_else(|| Arc::new(Theme::read(snapshot, theme_name(&config).as_deref())), |site| site.theme.clone());
+        let theme =
+            || same_theme.map_or_else(|| Arc::new(Theme::read(snapshot, theme_name(&config).as_deref())), |site| site.theme.clone());
+        let library = || same_packs.map_or_else(|| Arc::new(Library::read(snapshot)), |site| site.library.clone());
+        let (theme, library) = rayon::join(theme, || {
+            // Every page would wait for these lists.
+            check::read_lists(&config.language);
+            library()
+        });
         let themes = same_theme.map_or_else(|| Theme::names(snapshot), |site| site.themes.clone());
         let same_texts = kept(&|changes| changes.files.iter().any(|path| is_text(path) && path.extension() != "md"));
         let texts = same_texts.map_or_else(|| Arc::new(texts(snapshot)), |site| site.texts.clone());
