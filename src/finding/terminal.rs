@@ -1,12 +1,12 @@
 //! Findings for a terminal: the line, the words, what, why and what to do.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+use rayon::prelude::*;
 
 use super::{Finding, First, FoundAt, RuleName, Severity, grouped, line_of};
 use crate::toolkit::line_and_column;
@@ -46,22 +46,24 @@ impl Terminal {
         let mut texts: HashMap<String, Option<Arc<str>>> = HashMap::new();
         let mut text_of = |path: &str| texts.entry(path.to_owned()).or_insert_with(|| source(path).map(Into::into)).clone();
         let groups = grouped(findings, &mut text_of);
-        let mut report = String::new();
         // To read ten times why a rule matters helps nobody: it is told once for each file.
         let mut told: HashSet<(Option<&str>, &RuleName)> = HashSet::new();
+        let mut with_texts = Vec::new();
         for group in &groups {
-            let text = group.path.and_then(&mut text_of);
-            self.push(group, text.as_deref(), &mut told, &mut report);
-            report.push_str("\n\n");
+            let why: Vec<bool> = group.findings.iter().map(|finding| told.insert((group.path, &finding.rule))).collect();
+            with_texts.push((group, group.path.and_then(&mut text_of), why));
         }
-        report
+        // To draw the lines around a finding takes as long as to make a small page.
+        let drawn: Vec<String> = with_texts.par_iter().map(|(group, text, why)| self.draw(group, text.as_deref(), why)).collect();
+        drawn.iter().flat_map(|group| [group.as_str(), "\n\n"]).collect()
     }
 
-    fn push<'a>(&self, at: &FoundAt<'a>, text: Option<&str>, told: &mut HashSet<(Option<&'a str>, &'a RuleName)>, report: &mut String) {
+    /// The findings at one place. `why` tells of which of them it is told why they matter.
+    fn draw(&self, at: &FoundAt<'_>, text: Option<&str>, why: &[bool]) -> String {
         let spans: Vec<Range<usize>> = at.findings.iter().filter_map(|finding| Some(finding.span()?.range())).collect();
         let excerpt = text.and_then(|text| Excerpt::of(text, &spans));
         let mut groups = Vec::new();
-        for (place, finding) in at.findings.iter().enumerate() {
+        for (place, (finding, why)) in at.findings.iter().zip(why).enumerate() {
             let title = level(finding.severity).primary_title(clean(&finding.what)).id(finding.rule.as_str().to_owned());
             let mut group = match (&finding.path, &excerpt) {
                 (Some(path), _) if place > 0 => match text.zip(finding.span) {
@@ -73,13 +75,13 @@ impl Terminal {
                 (Some(path), None) => title.element(Origin::path(clean(path))),
                 (None, _) => Group::with_title(title),
             };
-            if told.insert((at.path, &finding.rule)) {
+            if *why {
                 group = group.element(Level::NOTE.with_name("why").message(self.wrapped(&finding.why, "why")));
             }
             group = group.element(Level::HELP.with_name("what to do").message(self.wrapped(&finding.todo, "what to do")));
             groups.push(group);
         }
-        let _ = write!(report, "{}", self.renderer.render(&groups));
+        self.renderer.render(&groups)
     }
 
     /// A message that fits the width of the terminal behind the name `name`.

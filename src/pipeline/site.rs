@@ -133,11 +133,8 @@ impl Site {
         let theme =
             || same_theme.map_or_else(|| Arc::new(Theme::read(snapshot, theme_name(&config).as_deref())), |site| site.theme.clone());
         let library = || same_packs.map_or_else(|| Arc::new(Library::read(snapshot)), |site| site.library.clone());
-        let (theme, library) = rayon::join(theme, || {
-            // Every page would wait for these lists.
-            check::read_lists(&config.language);
-            library()
-        });
+        // Every page would wait for the lists of words.
+        let ((theme, library), ()) = rayon::join(|| (theme(), library()), || check::read_lists(&config.language));
         let themes = same_theme.map_or_else(|| Theme::names(snapshot), |site| site.themes.clone());
         let same_texts = kept(&|changes| changes.files.iter().any(|path| is_text(path) && path.extension() != "md"));
         let texts = same_texts.map_or_else(|| Arc::new(texts(snapshot)), |site| site.texts.clone());
