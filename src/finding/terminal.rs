@@ -53,7 +53,7 @@ impl Terminal {
             let why: Vec<bool> = group.findings.iter().map(|finding| told.insert((group.path, &finding.rule))).collect();
             with_texts.push((group, group.path.and_then(&mut text_of), why));
         }
-        // To draw the lines around a finding takes as long as to make a small page.
+        // Drawing them is what takes the time.
         let drawn: Vec<String> = with_texts.par_iter().map(|(group, text, why)| self.draw(group, text.as_deref(), why)).collect();
         drawn.iter().flat_map(|group| [group.as_str(), "\n\n"]).collect()
     }

@@ -34,7 +34,7 @@ pub struct Web<'a> {
     pub theme: &'a Theme,
     /// What views look things up in.
     pub lookups: Lookups<'a>,
-    /// Its rows.
+    /// Its rows and headings.
     pub rows: RowViews<'a>,
     site: Value,
     assets: Value,

@@ -41,13 +41,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for passage in super::own(view) {
         for (place, word) in passage.words.iter().enumerate() {
             let small = super::small(passage, place);
-            let Some(value) = numbers
-                .iter()
-                .position(|number| number.as_bytes().first() == small.as_bytes().first() && *number == small)
-                .map(|place| place + 2)
-            else {
-                continue;
-            };
+            let Some(value) = numbers.iter().position(|number| *number == small).map(|place| place + 2) else { continue };
             let written = passage.word(word);
             if super::must_stay(passage, &word.range) || is_name(passage, place, written) || is_two_way(passage, place) {
                 continue;

@@ -1,5 +1,5 @@
-//! Rows, ready for templates. A toolkit has thousands of them that differ in nothing but their words, and the same few
-//! pictures stand beside them. So what rows with one picture share is made by the theme once.
+//! Rows and headings, ready for templates. A toolkit has thousands of them that differ in nothing but their names and words, and
+//! the same few pictures stand beside rows. So what rows with one picture share, and what headings share, is made by the theme once.
 
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -30,7 +30,7 @@ const BLOCKS: &str = "blocks";
 /// What a component says of itself when it only shows names and words, and nothing in it depends on them.
 const ONLY_SHOWS: &str = "only_shows";
 
-/// The rows of a site, ready for templates.
+/// The rows and headings of a site, ready for templates.
 pub struct RowViews<'a> {
     theme: &'a Theme,
     describe: Describe,
