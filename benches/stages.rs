@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use alongside::language::Vocabularies;
-use alongside::pair::{Assets, Library, WordLists, World, pair};
+use alongside::pair::{Assets, KnownPictures, Library, WordLists, World, pair};
 use alongside::pipeline::{self, Options};
 use alongside::toolkit::{
     Config, Discard, Image, ImageFault, ImageKind, Level, PageHead, PairedPage, PictureList, Profiles, Quiet, Route, SiteMap, SitePath,
@@ -123,11 +123,11 @@ fn stages(c: &mut Criterion) {
     let place = &setting.site.places[&head.path];
     let source = parse::decode(&setting.snapshot.read(&head.path).unwrap());
     let page = parse::page(head, &source, Level::EasyRead);
-    let paired: PairedPage = pair(page.clone(), place, setting.world());
+    let paired: PairedPage = pair(page.clone(), place, setting.world(), &mut KnownPictures::default());
 
     c.bench_function("head of a page", |b| b.iter(|| parse::head(&head.path, black_box(&source.text))));
     c.bench_function("parse a page", |b| b.iter(|| parse::page(head, black_box(&source), Level::EasyRead)));
-    c.bench_function("pair a page", |b| b.iter(|| pair(black_box(page.clone()), place, setting.world())));
+    c.bench_function("pair a page", |b| b.iter(|| pair(black_box(page.clone()), place, setting.world(), &mut KnownPictures::default())));
     c.bench_function("check a page", |b| {
         b.iter(|| {
             let prose = check::Prose::new(black_box(&paired.page), &source.text, &place.language, &mut Vocabularies::default());

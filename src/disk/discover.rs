@@ -1,5 +1,6 @@
 //! A folder -> a snapshot of the toolkit in it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use super::error::words_of;
 use super::read::{ReadError, Root};
 use super::{Error, Folder};
 use crate::toolkit::{Contents, ReadFile, Refused, RefusedWhy, SitePath, Snapshot};
-use cap_std::fs::{Dir, DirEntry, MetadataExt};
+use cap_std::fs::{Dir, DirEntry, Metadata, MetadataExt};
 use jiff::civil::Date;
 
 /// The file that makes a folder a toolkit.
@@ -159,7 +160,8 @@ impl<'a> Walk<'a> {
         }
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => self.folder(&path, depth + 1),
-            Ok(kind) if kind.is_file() || kind.is_symlink() => self.file(path),
+            Ok(kind) if kind.is_file() => self.noted(path, entry.metadata()),
+            Ok(kind) if kind.is_symlink() => self.file(path),
             Ok(_) => self.refuse(path, RefusedWhy::NotAFile),
             Err(error) => self.refuse(path, RefusedWhy::Unreadable(words_of(&error))),
         }
@@ -167,8 +169,14 @@ impl<'a> Walk<'a> {
 
     /// Notes a file. A link counts when it leads to a plain file inside the toolkit.
     pub fn file(&mut self, path: String) {
+        let facts = self.root.dir().metadata(&path);
+        self.noted(path, facts);
+    }
+
+    /// Notes a file of which this is known.
+    fn noted(&mut self, path: String, facts: io::Result<Metadata>) {
         let Some(site_path) = SitePath::new(&path) else { return self.refuse(path, RefusedWhy::BadName) };
-        match self.root.dir().metadata(&path) {
+        match facts {
             Ok(facts) if facts.is_file() => {
                 let changed_ns =
                     u128::from(facts.mtime().max(0).unsigned_abs()) * 1_000_000_000 + u128::from(facts.mtime_nsec().max(0).unsigned_abs());

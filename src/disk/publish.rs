@@ -4,13 +4,14 @@
 //! In the end the unchanged ones are linked into that folder too, and the two folders change places at once. Until
 //! then, and whatever happens, the old site is whole.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::Error;
 use super::target::{self, MARK, Target};
@@ -28,11 +29,11 @@ pub struct Publish {
 #[derive(Default)]
 struct State {
     /// Files that are the same as before.
-    same: BTreeSet<Route>,
+    same: Vec<Route>,
     /// Files that are new or changed.
-    written: BTreeSet<Route>,
-    /// Folders that are there.
-    folders: BTreeSet<PathBuf>,
+    written: Vec<Route>,
+    /// Folders that are there, seen from the new folder.
+    folders: FxHashSet<Box<str>>,
     /// What went wrong first.
     failed: Option<Error>,
 }
@@ -116,18 +117,22 @@ impl Publish {
         if let Some(error) = state.failed.take() {
             return Err(error);
         }
-        let State { same, written, .. } = &*state;
-        let made: HashSet<&str> = same.iter().chain(written).map(Route::as_str).collect();
-        let removed = self.target.files.iter().filter(|name| !made.contains(name.as_str())).count();
+        let State { same, written, .. } = &mut *state;
+        let mut made: Vec<Route> = same.iter().chain(&*written).cloned().collect();
+        for routes in [&mut made, same, written] {
+            routes.sort_unstable();
+            routes.dedup();
+        }
+        let is_made = |name: &String| made.binary_search_by(|route| route.as_str().cmp(name)).is_ok();
+        let removed = self.target.files.iter().filter(|name| !is_made(name)).count();
         let report = WriteReport { written: written.len(), same: same.len(), removed };
         if report.written == 0 && report.removed == 0 && self.target.exists {
             return Ok(report);
         }
         fs::create_dir_all(&self.new).map_err(|source| Error::write(&self.new, &source))?;
         link_all(&self.target.path, &self.new, same)?;
-        let files: BTreeSet<Route> = same.iter().chain(written).cloned().collect();
         let mark = self.new.join(MARK);
-        fs::write(&mark, target::mark(&files)).map_err(|source| Error::write(&mark, &source))?;
+        fs::write(&mark, target::mark(&made)).map_err(|source| Error::write(&mark, &source))?;
         sync(&self.new).map_err(|source| Error::write(&self.new, &source))?;
         change_places(&self.new, &self.target.path, self.target.exists).map_err(|source| Error::write(&self.target.path, &source))?;
         Ok(report)
@@ -135,16 +140,16 @@ impl Publish {
 
     /// Writes one file into the new folder, unless the old site has it already.
     fn write(&self, route: &Route, bytes: &[u8]) -> Result<bool, Error> {
-        let old = self.target.path.join(route.as_str());
-        if self.target.files.contains(route.as_str()) && is_same(&old, bytes) {
+        if self.target.files.contains(route.as_str()) && is_same(&self.target.path.join(route.as_str()), bytes) {
             return Ok(false);
         }
         let file = self.new.join(route.as_str());
-        let folder = file.parent().unwrap_or(&self.new);
+        let folder = route.folder();
         let known = self.state().folders.contains(folder);
         if !known {
-            fs::create_dir_all(folder).map_err(|source| Error::write(folder, &source))?;
-            self.state().folders.insert(folder.to_owned());
+            let made = self.new.join(folder);
+            fs::create_dir_all(&made).map_err(|source| Error::write(&made, &source))?;
+            self.state().folders.insert(folder.into());
         }
         fs::write(&file, bytes).map_err(|source| Error::write(&file, &source))?;
         Ok(true)
@@ -159,8 +164,8 @@ impl Output for Publish {
         let result = self.write(route, bytes);
         let mut state = self.state();
         match result {
-            Ok(true) => drop(state.written.insert(route.clone())),
-            Ok(false) => drop(state.same.insert(route.clone())),
+            Ok(true) => state.written.push(route.clone()),
+            Ok(false) => state.same.push(route.clone()),
             Err(error) => drop(state.failed.get_or_insert(error)),
         }
     }
@@ -173,9 +178,9 @@ fn is_same(file: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Links files of one folder into another; where the disk knows no links they are copied.
-fn link_all(from: &Path, to: &Path, files: &BTreeSet<Route>) -> Result<(), Error> {
-    let folders: BTreeSet<PathBuf> = files.iter().filter_map(|route| to.join(route.as_str()).parent().map(Path::to_owned)).collect();
-    for folder in folders {
+fn link_all(from: &Path, to: &Path, files: &[Route]) -> Result<(), Error> {
+    let folders: BTreeSet<&str> = files.iter().map(Route::folder).collect();
+    for folder in folders.into_iter().map(|folder| to.join(folder)) {
         fs::create_dir_all(&folder).map_err(|source| Error::write(&folder, &source))?;
     }
     files.par_iter().try_for_each(|route| {

@@ -13,6 +13,7 @@ use rustc_hash::FxBuildHasher;
 use super::common::{commonness, commonness_as_spelled};
 use super::level::Counts;
 use super::lists::{is_everyday, patterns};
+use super::set::shape_of;
 use crate::toolkit::Language;
 
 /// A word in small letters, with straight apostrophes and plain hyphens, and what is known of it.
@@ -21,6 +22,7 @@ pub struct Known(Rc<Facts>);
 
 struct Facts {
     word: Box<str>,
+    shape: u16,
     language: Language,
     commonness: OnceCell<Option<u32>>,
     as_spelled: OnceCell<Option<u32>>,
@@ -34,6 +36,7 @@ impl Known {
     pub fn new(word: &str, language: &Language) -> Self {
         Self(Rc::new(Facts {
             word: word.into(),
+            shape: shape_of(word),
             language: language.clone(),
             commonness: OnceCell::new(),
             as_spelled: OnceCell::new(),
@@ -46,6 +49,11 @@ impl Known {
     /// The word.
     pub fn as_str(&self) -> &str {
         &self.0.word
+    }
+
+    /// Its shape: see [`Shapes`](super::Shapes).
+    pub(super) fn shape(&self) -> u16 {
+        self.0.shape
     }
 
     /// How common it is in the language of its text: see [`commonness`].

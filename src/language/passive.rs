@@ -7,7 +7,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::set::WordSet;
+use super::set::{Shapes, WordSet};
+
+/// Whether one of the words of these shapes may begin a passive.
+pub fn may_be_passive(shapes: &Shapes) -> bool {
+    shapes.may_meet(&BE) || shapes.may_meet(&GET)
+}
 
 /// The first passive of a sentence: its words from the form of “be” to the participle, by their places.
 ///
@@ -95,17 +100,19 @@ fn counts(words: &[&str], at: usize, place: usize) -> bool {
     true
 }
 
+static BE: WordSet = WordSet::new(&[
+    "am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "i'm", "you're", "we're", "they're",
+    "it's", "he's", "she's", "that's", "who's", "what's", "there's", "isnt", "arent", "wasnt", "werent", "im", "youre", "theyre", "ain't",
+    "who're", "'s", "'re", "'m",
+]);
+static GET: WordSet = WordSet::new(&["get", "gets", "got", "gotten", "getting"]);
+
 fn is_be(word: &str) -> bool {
-    static FORMS: WordSet = WordSet::new(&[
-        "am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "i'm", "you're", "we're",
-        "they're", "it's", "he's", "she's", "that's", "who's", "what's", "there's", "isnt", "arent", "wasnt", "werent", "im", "youre",
-        "theyre", "ain't", "who're", "'s", "'re", "'m",
-    ]);
-    FORMS.contains(word)
+    BE.contains(word)
 }
 
 fn is_get(word: &str) -> bool {
-    matches!(word, "get" | "gets" | "got" | "gotten" | "getting")
+    GET.contains(word)
 }
 
 fn is_adverb(word: &str) -> bool {

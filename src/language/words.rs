@@ -28,7 +28,14 @@ pub enum WordKind {
 pub fn words(text: &str) -> Vec<Word> {
     // A word has five letters and a blank on average.
     let mut found = Vec::with_capacity(text.len() / 6 + 1);
-    for chunk in chunks(text) {
+    let mut start = 0;
+    // Most chunks are one word, and perhaps a sign.
+    while let Some((chunk, letters)) = next_chunk(text, start) {
+        start = chunk.end;
+        if letters > 0 && matches!(text.as_bytes()[chunk.start + letters..chunk.end], [] | [b'.' | b',' | b'!' | b'?' | b':' | b';']) {
+            found.push(word(text, chunk.start..chunk.start + letters));
+            continue;
+        }
         match address(&text[chunk.clone()]) {
             Some(inside) => {
                 let range = chunk.start + inside.start..chunk.start + inside.end;
@@ -40,12 +47,18 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
-/// What stands between blanks.
-fn chunks(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.split_whitespace().map(|chunk| {
-        let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
-        start..start + chunk.len()
-    })
+/// What stands between blanks, behind `start`, and how many plain letters and digits it begins with.
+fn next_chunk(text: &str, start: usize) -> Option<(Range<usize>, usize)> {
+    let rest = &text[start..];
+    let start = start + rest.len() - rest.trim_start().len();
+    let bytes = &text.as_bytes()[start..];
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let length = match bytes.get(letters) {
+        None => letters,
+        Some(b' ') => letters,
+        Some(_) => text[start..].find(char::is_whitespace).unwrap_or(bytes.len()),
+    };
+    (length > 0).then_some((start..start + length, letters))
 }
 
 /// The address that a chunk is, without the signs around it.
@@ -92,12 +105,6 @@ fn is_address(text: &str) -> bool {
 /// The words of one chunk.
 fn words_of(text: &str, chunk: Range<usize>, found: &mut Vec<Word>) {
     let piece = &text[chunk.clone()];
-    // Most chunks are one word, and perhaps a sign.
-    let letters = piece.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if letters > 0 && matches!(piece.as_bytes()[letters..], [] | [b'.' | b',' | b'!' | b'?' | b':' | b';']) {
-        found.push(word(text, chunk.start..chunk.start + letters));
-        return;
-    }
     let mut start: Option<usize> = None;
     for (at, c) in piece.char_indices() {
         if is_of_word(c) || start.is_some() && joins(piece, at, c) {

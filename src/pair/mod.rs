@@ -10,7 +10,7 @@ mod words;
 
 pub use library::{Library, SYMBOLS, Search};
 pub use links::{find_link, missing_heading};
-pub use pictures::{find_picture, nearest_files};
+pub use pictures::{KnownPictures, find_picture, nearest_files};
 pub use uses::uses;
 pub use words::WordLists;
 
@@ -59,21 +59,29 @@ pub struct World<'a> {
     pub assets: &'a dyn Assets,
 }
 
-/// Finds everything that `page` asks for.
-pub fn pair(page: Page, place: &Place, world: World<'_>) -> PairedPage {
+/// Finds everything that `page` asks for. `known` are the pictures of pages before it.
+pub fn pair(page: Page, place: &Place, world: World<'_>, known: &mut KnownPictures) -> PairedPage {
     let packs = pack_order(&page, place, world.site, world.config);
     let find = |picture| find_picture(picture, &packs, &place.language, world);
-    let pictures = page.pictures.iter().map(|picture| find((&picture.target, picture.alt.as_ref()))).collect();
+    known.begin(&packs, &place.language);
+    let pictures = page.pictures.iter().map(|picture| known.find(picture, &packs, &place.language, world)).collect();
     let cover_picture = place.picture.as_ref().map(|target| find((target, None)));
     let words = words::word_uses(&page, place, &packs, world);
     let anchors = anchors(&page);
-    let links = page.links.iter().map(|link| find_link(&page.path, &link.target, &anchors, world)).collect();
+    let mut link_files = Vec::new();
+    let mut find_link = |target: &LinkTarget| {
+        if let LinkTarget::File(path) = target {
+            link_files.push(path.clone());
+        }
+        links::find_link(&page.path, target, &anchors, world)
+    };
+    let links = page.links.iter().map(|link| find_link(&link.target)).collect();
     let full_version = page.front.full_version.as_ref().map(|written| {
         let target = crate::parse::link_target(&page.path, &written.value);
-        find_link(&page.path, &target, &anchors, world)
+        find_link(&target)
     });
     let captions = captions(&page, world.snapshot);
-    PairedPage { page, pictures, cover_picture, words, links, captions, full_version, anchors }
+    PairedPage { page, pictures, cover_picture, words, links, captions, full_version, link_files, anchors }
 }
 
 /// What is wrong with the files of captions to which a page leads.

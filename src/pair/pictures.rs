@@ -1,10 +1,14 @@
 //! What a page asks for -> a picture.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
 use super::World;
 use super::library::Search;
 use crate::parse::nearest;
 use crate::toolkit::{
-    AltText, Language, Pack, Paired, PictureFault, PictureSource, PictureTarget, SitePath, Snapshot, Symbol, Written, slug,
+    AltText, Language, Pack, Paired, Picture, PictureFault, PictureSource, PictureTarget, SitePath, Snapshot, Symbol, Written, slug,
 };
 
 /// Finds a picture. `packs` are the packs in which a bare name is looked up, in order.
@@ -23,7 +27,45 @@ pub fn find_picture(
 }
 
 fn missing(fault: PictureFault, alt: Option<&AltText>) -> Paired {
-    Paired { image: Err(fault), alt: alt.cloned(), source: PictureSource::Unknown }
+    Paired { image: Err(fault), alt: alt.cloned(), source: PictureSource::Unknown, file: None }
+}
+
+/// Symbols that were found for pages before. Most pages show the same few, by their bare names.
+#[derive(Default)]
+pub struct KnownPictures {
+    /// The packs and the language for which they were found.
+    packs: Vec<String>,
+    language: Option<Language>,
+    found: FxHashMap<String, Arc<Paired>>,
+}
+
+impl KnownPictures {
+    /// Forgets what was found for other packs, or in another language.
+    pub fn begin(&mut self, packs: &[Written<String>], language: &Language) {
+        let same_packs = packs.iter().map(|pack| &pack.value).eq(&self.packs);
+        if !same_packs || self.language.as_ref() != Some(language) {
+            self.packs = packs.iter().map(|pack| pack.value.clone()).collect();
+            self.language = Some(language.clone());
+            self.found.clear();
+        }
+    }
+
+    /// Finds a picture of a page, as [`find_picture`] does.
+    pub fn find(&mut self, picture: &Picture, packs: &[Written<String>], language: &Language, world: World<'_>) -> Arc<Paired> {
+        let find = || Arc::new(find_picture((&picture.target, picture.alt.as_ref()), packs, language, world));
+        let PictureTarget::Symbol { pack: None, name } = &picture.target else { return find() };
+        if picture.alt.is_some() {
+            return find();
+        }
+        if let Some(found) = self.found.get(name) {
+            return found.clone();
+        }
+        let found = find();
+        if found.image.is_ok() {
+            self.found.insert(name.clone(), found.clone());
+        }
+        found
+    }
 }
 
 fn find_file(path: &SitePath, alt: Option<&AltText>, packs: &[Written<String>], world: World<'_>) -> Paired {
@@ -40,7 +82,7 @@ fn find_file(path: &SitePath, alt: Option<&AltText>, packs: &[Written<String>], 
         return missing(PictureFault::Missing(near), alt);
     }
     let image = world.assets.image(path).map_err(|fault| PictureFault::Broken(path.clone(), fault));
-    Paired { image, alt: alt.cloned(), source: PictureSource::File(path.clone()) }
+    Paired { image, alt: alt.cloned(), source: PictureSource::File(path.clone()), file: Some(path.clone()) }
 }
 
 fn is_image(path: &SitePath) -> bool {
@@ -76,7 +118,7 @@ fn find_symbol(
             };
             let image = world.assets.image(&symbol.file).map_err(|fault| PictureFault::Broken(symbol.file.clone(), fault));
             let source = PictureSource::Symbol(pack.name.clone(), symbol.id.clone());
-            Paired { image, alt: alt.cloned().or_else(own), source }
+            Paired { image, alt: alt.cloned().or_else(own), source, file: Some(symbol.file.clone()) }
         }
         Search::Several(symbols) => missing(PictureFault::Ambiguous(symbols.iter().map(|symbol| symbol.id.0.to_string()).collect()), alt),
         Search::NoPack(pack) => {

@@ -4,15 +4,20 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::toolkit::{Inline, PageUses, PairedPage, PictureSource, Row, RowUse, WordUse, each_row, plain_text, push_plain_text};
+use crate::toolkit::{Inline, PageUses, PairedPage, PictureSource, Row, RowUse, WordUse, each_inline, each_row};
 
 /// The pictures of a page and of its rows. `source` is its text.
 pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
-    let mut shown: Vec<&PictureSource> = paired.shown().map(|picture| &picture.source).collect();
-    shown.sort_unstable();
-    shown.dedup();
-    let places: FxHashMap<&PictureSource, u32> = shown.iter().copied().zip(0..).collect();
-    let mut rows = Vec::new();
+    let mut shown: Vec<&PictureSource> = Vec::with_capacity(paired.pictures.len() + 1);
+    let mut places: FxHashMap<&PictureSource, u32> = FxHashMap::default();
+    for picture in paired.shown() {
+        places.entry(&picture.source).or_insert_with(|| {
+            shown.push(&picture.source);
+            u32::try_from(shown.len() - 1).unwrap_or(u32::MAX)
+        });
+    }
+    let mut rows = Vec::with_capacity(shown.len());
+    let mut letters = Vec::new();
     // Rows come in order, so that the line ends before each of them are counted only once.
     let (mut line, mut counted) = (1, 0);
     each_row(&paired.page.blocks, &mut |row| {
@@ -26,23 +31,34 @@ pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
         let start = (span.start as usize).clamp(counted, source.len());
         line += u32::try_from(source.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
         counted = start;
-        rows.push(RowUse { span, line, picture, sentence: sentence(row), hard_word: hard_word(row, paired) });
+        rows.push(RowUse { span, line, picture, sentence: sentence(row, &mut letters), hard_word: hard_word(row, paired) });
     });
     rows.shrink_to_fit();
     PageUses { path: paired.page.path.clone(), pictures: shown.into_iter().cloned().collect(), rows }
 }
 
-/// A hash of what a row says.
-fn sentence(row: &Row) -> u64 {
-    let mut text = plain_text(&row.label);
-    push_plain_text(&row.words, &mut text);
-    if text.is_ascii() {
-        text.retain(|letter| letter.is_ascii_alphanumeric());
-        text.make_ascii_lowercase();
-    } else {
-        text = text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+/// A hash of what a row says. `letters` is room for them.
+fn sentence(row: &Row, letters: &mut Vec<u8>) -> u64 {
+    letters.clear();
+    for words in [&row.label, &row.words] {
+        each_inline(words, &mut |inline| {
+            if let Inline::Text(words, _) | Inline::Code(words, _) | Inline::Html(words, _) = inline {
+                push_letters(words, letters);
+            }
+        });
     }
-    FxBuildHasher.hash_one(text)
+    FxBuildHasher.hash_one(letters.as_slice())
+}
+
+/// Adds the letters and digits of some words, in small letters.
+fn push_letters(words: &str, letters: &mut Vec<u8>) {
+    if words.is_ascii() {
+        letters.extend(words.bytes().filter(u8::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()));
+        return;
+    }
+    for letter in words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase) {
+        letters.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+    }
 }
 
 /// The hard word of a row, when it has just one.

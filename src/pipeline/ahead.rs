@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::page;
-use crate::pair::{Assets, SYMBOLS, World};
+use crate::pair::{Assets, KnownPictures, SYMBOLS, World};
 use crate::toolkit::{Image, ImageFault, PageHead, Progress, Route, SitePath};
 
 /// Makes the photos ready that these pages will show.
@@ -67,7 +67,7 @@ impl Wanted {
     fn listen(&self, head: &PageHead, world: World<'_>) {
         let Some(place) = world.site.places.get(&head.path) else { return };
         let listening = World { assets: self, ..world };
-        let _ = catch_unwind(AssertUnwindSafe(|| page::read(head, place, listening)));
+        let _ = catch_unwind(AssertUnwindSafe(|| page::read(head, place, listening, &mut KnownPictures::default())));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Images and other files of a toolkit, made ready when the first page asks for them.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
@@ -116,42 +116,5 @@ impl Assets for AssetStore<'_> {
 
     fn file(&self, path: &SitePath) -> Result<(Route, u64), String> {
         slot(&self.known.files, path).get_or_init(|| self.make_file(path)).clone()
-    }
-}
-
-/// Notes which files a page asks for.
-pub struct Noted<'a> {
-    assets: &'a dyn Assets,
-    asked: Mutex<Vec<SitePath>>,
-}
-
-impl<'a> Noted<'a> {
-    /// Notes what is asked of `assets`.
-    pub fn new(assets: &'a dyn Assets) -> Self {
-        Self { assets, asked: Mutex::default() }
-    }
-
-    fn note(&self, path: &SitePath) {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
-    }
-
-    /// What was asked for, each file once.
-    pub fn asked(self) -> Vec<SitePath> {
-        let mut asked = self.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
-        asked.sort_unstable();
-        asked.dedup();
-        asked
-    }
-}
-
-impl Assets for Noted<'_> {
-    fn image(&self, path: &SitePath) -> Result<Arc<Image>, ImageFault> {
-        self.note(path);
-        self.assets.image(path)
-    }
-
-    fn file(&self, path: &SitePath) -> Result<(Route, u64), String> {
-        self.note(path);
-        self.assets.file(path)
     }
 }

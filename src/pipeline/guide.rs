@@ -6,7 +6,7 @@ use crate::check::ThemeFault;
 #[cfg(feature = "pdf")]
 use crate::format::pdf;
 use crate::format::print::{self, Sheet, WholeGuide};
-use crate::pair::World;
+use crate::pair::{KnownPictures, World};
 #[cfg(feature = "pdf")]
 use crate::toolkit::PdfFacts;
 use crate::toolkit::{Edition, EditionKind, FormatFault, FormatFaultKind, Guide, Pdfs, PrintSize, Route, editions};
@@ -68,7 +68,7 @@ fn whole<'a>(guide: &'a Guide, site: &Site, world: World<'a>) -> WholeGuide<'a> 
     let pages = std::iter::once(&guide.cover).chain(&guide.parts);
     let sheet = |path| {
         let place = world.site.places.get(path)?;
-        Some(Sheet { paired: read(site.head(path)?, place, world).1, place })
+        Some(Sheet { paired: read(site.head(path)?, place, world, &mut KnownPictures::default()).1, place })
     };
     WholeGuide { guide, sheets: pages.filter_map(sheet).collect() }
 }

@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use crate::check::reading::{self, ToolkitReading};
-use crate::check::{self, SettingsPicture, ThemeFault, Vocabularies, WantedHeading};
+use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
 use crate::finding::{self, Finding};
 use crate::format::side_by_side;
 use crate::format::web::{self, Made, Reason, UsedPictures, Web};
@@ -38,7 +38,7 @@ use assets::{AssetStore, KnownAssets};
 use guide::GuideResult;
 pub use import::{Imported, import};
 use kept::Kept;
-use page::{Make, PageResult};
+use page::{Known, Make, PageResult};
 pub use report::Told;
 use site::Seen;
 pub use site::{CONFIG_FILE, Site, is_text};
@@ -146,12 +146,12 @@ fn pages(site: &Site, world: World<'_>, make: Option<Make<'_>>, kept: &Kept<'_>,
     ahead::photos(&rest.iter().map(|(head, _)| *head).collect::<Vec<_>>(), world, progress);
     progress.begin("pages", rest.len());
     let read = |heads: Vec<&PageHead>, make: Option<Make<'_>>| -> Vec<Arc<PageResult>> {
-        let run = |known: &mut Vocabularies, head: &PageHead| {
+        let run = |known: &mut Known, head: &PageHead| {
             let result = page::run(head, world, make, known);
             progress.advance();
             Arc::new(result)
         };
-        heads.into_par_iter().map_init(Vocabularies::default, run).collect()
+        heads.into_par_iter().map_init(Known::default, run).collect()
     };
     // A cover names the makers of all pictures of its guide: so it comes after the parts.
     let is_cover = |head: &&PageHead| site.map.places.get(&head.path).is_some_and(|place| matches!(place.kind, PageKind::Cover(_)));

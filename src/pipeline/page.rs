@@ -9,7 +9,7 @@ use crate::check::reading::Reading;
 use crate::check::{self, OpenAllowance, PageView, PageWords, Prose, ThemeFault, Vocabularies};
 use crate::finding::Finding;
 use crate::format::web::{Made, Reason, Web};
-use crate::pair::{World, pair, uses};
+use crate::pair::{KnownPictures, World, pair, uses};
 use crate::parse;
 use crate::render::access;
 use crate::toolkit::{
@@ -18,7 +18,6 @@ use crate::toolkit::{
 };
 
 use super::Site;
-use super::assets::Noted;
 
 /// What is kept of a page when it has been made.
 pub struct PageResult {
@@ -104,12 +103,21 @@ fn hash(name: &str) -> u64 {
     hasher.finish()
 }
 
-/// Reads, pairs and checks a page, and makes it when there is somewhere to put it. `known` are the words of pages before it.
+/// What is kept from one page to the next.
+#[derive(Default)]
+pub struct Known {
+    /// The words that were met.
+    pub words: Vocabularies,
+    /// The pictures that were found.
+    pub pictures: KnownPictures,
+}
+
+/// Reads, pairs and checks a page, and makes it when there is somewhere to put it. `known` is what pages before it brought.
 ///
 /// A panic in a library costs this page, and is told like a fault of the theme that names the page.
 ///
 /// A page with errors of its own is made too, but nothing that is wrong with it then is the theme's.
-pub fn run(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut Vocabularies) -> PageResult {
+pub fn run(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut Known) -> PageResult {
     catch_unwind(AssertUnwindSafe(|| stages(head, world, make, known))).unwrap_or_else(|_| {
         let mut result = PageResult::empty(&head.path);
         result.faults.push(ThemeFault {
@@ -122,11 +130,10 @@ pub fn run(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mu
     })
 }
 
-fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut Vocabularies) -> PageResult {
+fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut Known) -> PageResult {
     let Some(place) = world.site.places.get(&head.path) else { return PageResult::empty(&head.path) };
-    let noted = Noted::new(world.assets);
-    let (source, paired) = read(head, place, World { assets: &noted, ..world });
-    let prose = Prose::new(&paired.page, &source.text, &place.language, known);
+    let (source, paired) = read(head, place, world, &mut known.pictures);
+    let prose = Prose::new(&paired.page, &source.text, &place.language, &mut known.words);
     let found = check::page(&PageView {
         paired: &paired,
         source: &source.text,
@@ -159,7 +166,7 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut
         links_to_names: links_to_names(&paired),
         reasons: Reason::of(&head.path, paired.page.allow.iter().chain(&paired.page.front.allow)),
         faults: faults.into_iter().collect(),
-        assets: noted.asked(),
+        assets: paired.files().cloned().collect(),
         leads_to: leads_to(&paired),
         anchors: {
             let mut anchors: Vec<u64> = paired.anchors.iter().map(|anchor| hash(anchor)).collect();
@@ -169,18 +176,18 @@ fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut
     }
 }
 
-/// Reads a page, and finds what it asks for.
-pub fn read(head: &PageHead, place: &Place, world: World<'_>) -> (SourceText, PairedPage) {
+/// Reads a page, and finds what it asks for. `known` are the pictures of pages before it.
+pub fn read(head: &PageHead, place: &Place, world: World<'_>, known: &mut KnownPictures) -> (SourceText, PairedPage) {
     let bytes = world.snapshot.read(&head.path).unwrap_or_else(|_| Vec::new().into());
     let source = parse::decode(&bytes);
     let page = parse::page(head, &source, place.level);
-    (source, pair(page, place, world))
+    (source, pair(page, place, world, known))
 }
 
 /// The names on the page at `path` that links may lead to.
 pub fn anchors(path: &SitePath, site: &Site, world: World<'_>) -> Vec<String> {
     let place = site.map.places.get(path);
-    site.head(path).zip(place).map_or_else(Vec::new, |(head, place)| read(head, place, world).1.anchors)
+    site.head(path).zip(place).map_or_else(Vec::new, |(head, place)| read(head, place, world, &mut KnownPictures::default()).1.anchors)
 }
 
 fn rows(paired: &PairedPage) -> usize {

@@ -5,15 +5,15 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::assets::{AssetStore, KnownAssets};
 use super::kept::Kept;
-use super::page::{self, Make, PageResult};
+use super::page::{self, Known, Make, PageResult};
 use super::site::Earlier;
 use super::{Options, Site, guide, output_findings, own_pages, pages, reading_of, site_findings, unused_files, used_pictures, web};
 use crate::check::reading::{Measured, ToolkitReading};
-use crate::check::{SettingsPicture, ThemeFault, Vocabularies};
+use crate::check::{SettingsPicture, ThemeFault};
 use crate::finding::{self, Finding};
 use crate::format::web::UsedPictures;
 use crate::pair::suggest::Suggester;
-use crate::pair::{Assets, World};
+use crate::pair::{Assets, KnownPictures, World};
 use crate::toolkit::{
     Changes, Discard, EditionKind, FormatFault, Output, Pack, PairedPage, Pdfs, Place, Progress, Route, SitePath, Snapshot, SourceText,
     Symbol, editions,
@@ -193,7 +193,7 @@ impl Stand {
     /// The page whose source is `path`, as it was read.
     pub fn look(&self, path: &SitePath) -> Option<PageLook<'_>> {
         let (head, place) = (self.site.head(path)?, self.site.map.places.get(path)?);
-        let (source, paired) = self.with_world(&Discard, |world, _| page::read(head, place, world));
+        let (source, paired) = self.with_world(&Discard, |world, _| page::read(head, place, world, &mut KnownPictures::default()));
         Some(PageLook { source, paired, place })
     }
 
@@ -206,7 +206,7 @@ impl Stand {
                 let pdfs = formats.as_ref().map(|formats| formats.pdfs.clone()).unwrap_or_default();
                 let web = web(&self.site, world, pictures).with_pdfs(&pdfs);
                 let result =
-                    page::run(head, world, Some(Make::new(&web, &one, &self.site).with_parts(&self.results)), &mut Vocabularies::default());
+                    page::run(head, world, Some(Make::new(&web, &one, &self.site).with_parts(&self.results)), &mut Known::default());
                 self.note(result.faults.iter().cloned());
                 one.0.into_inner().unwrap_or_else(PoisonError::into_inner).remove(route)
             }),

@@ -1,5 +1,6 @@
 //! Words with their marks -> HTML: the only HTML that is made outside templates.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -90,15 +91,28 @@ pub struct Meaning {
 
 impl InlineWriter<'_> {
     /// What a name of the page is called where it is shown.
-    pub fn anchor(&self, name: &str) -> String {
-        self.paper.map_or_else(|| name.to_owned(), |(_, number)| Paper::anchor(number, name))
+    pub fn anchor<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        self.paper.map_or(Cow::Borrowed(name), |(_, number)| Cow::Owned(Paper::anchor(number, name)))
     }
 
     /// HTML of words whose hard words lead to the word list.
     pub fn html(&mut self, words: &[Inline]) -> String {
         let mut out = String::new();
-        self.push(words, &mut out, &mut None);
+        self.push_html(words, &mut out);
         out
+    }
+
+    /// Adds HTML of words whose hard words lead to the word list.
+    pub fn push_html(&mut self, words: &[Inline], out: &mut String) {
+        self.push(words, out, &mut None);
+    }
+
+    /// Whether meanings stand beside these words, as those of a row.
+    pub fn has_meanings(&self, words: &[Inline]) -> bool {
+        words.iter().any(|inline| match inline {
+            Inline::Strong(id, ..) if matches!(self.paired.word(*id), WordUse::Explained(_)) => true,
+            inline => self.has_meanings(inline.children()),
+        })
     }
 
     /// HTML of the words of the row `row`, whose hard words lead to meanings that stand beside it.
@@ -220,7 +234,8 @@ impl InlineWriter<'_> {
 
     fn footnote(&mut self, number: usize, out: &mut String) {
         let first = !self.footnotes_seen.contains(&number);
-        let name = self.anchor(&format!("al-note-{number}"));
+        let name = format!("al-note-{number}");
+        let name = self.anchor(&name);
         let id = if first { format!(" id=\"{name}-from\"") } else { String::new() };
         self.footnotes_seen.push(number);
         out.push_str(&format!("<sup><a class=\"footnote\"{id} href=\"#{name}\">{number}</a></sup>"));

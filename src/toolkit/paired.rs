@@ -11,7 +11,7 @@ pub struct PairedPage {
     /// The page.
     pub page: Page,
     /// Its pictures, by [`PictureId`].
-    pub pictures: Vec<Paired>,
+    pub pictures: Vec<Arc<Paired>>,
     /// The picture on its cover.
     pub cover_picture: Option<Paired>,
     /// Its bold words, by [`StrongId`].
@@ -22,6 +22,8 @@ pub struct PairedPage {
     pub captions: BTreeMap<LinkId, Vec<CaptionFault>>,
     /// The long text behind it.
     pub full_version: Option<LinkUse>,
+    /// The files to which its links lead.
+    pub link_files: Vec<SitePath>,
     /// Names on this page that links may lead to: those of headings, boxes and rows.
     pub anchors: Vec<String>,
 }
@@ -30,7 +32,14 @@ impl PairedPage {
     /// The pictures that the page shows: those of its text, of its cover, and of the hard words that it explains.
     pub fn shown(&self) -> impl Iterator<Item = &Paired> {
         let on_words = self.words.iter().filter_map(|word| if let WordUse::Explained(word) = word { word.picture.as_ref() } else { None });
-        self.pictures.iter().chain(&self.cover_picture).chain(on_words).filter(|picture| picture.image.is_ok())
+        self.pictures.iter().map(|picture| &**picture).chain(&self.cover_picture).chain(on_words).filter(|picture| picture.image.is_ok())
+    }
+
+    /// The files of the toolkit that it asked for.
+    pub fn files(&self) -> impl Iterator<Item = &SitePath> {
+        let on_words = self.words.iter().filter_map(|word| if let WordUse::Explained(word) = word { word.picture.as_ref() } else { None });
+        let pictures = self.pictures.iter().map(|picture| &**picture).chain(&self.cover_picture).chain(on_words);
+        pictures.filter_map(|picture| picture.file.as_ref()).chain(&self.link_files)
     }
 
     /// What became of a picture.

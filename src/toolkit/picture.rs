@@ -107,6 +107,8 @@ pub struct Paired {
     pub alt: Option<AltText>,
     /// Where it came from, for the credits.
     pub source: PictureSource,
+    /// The file that was asked for; `None` when there is none.
+    pub file: Option<SitePath>,
 }
 
 /// Where a picture came from.

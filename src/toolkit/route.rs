@@ -76,6 +76,11 @@ impl Route {
         &self.0
     }
 
+    /// The folder in which the file lies, seen from the top of the site: empty for a file at the top.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
     /// How many folders deep the file lies: 0 at the top of the site.
     pub fn depth(&self) -> usize {
         self.0.bytes().filter(|b| *b == b'/').count()

@@ -96,6 +96,7 @@ pub struct Pack {
     symbols: Vec<Symbol>,
     by_id: FxHashMap<String, usize>,
     by_other_name: FxHashMap<String, Vec<usize>>,
+    has_other_licences: bool,
 }
 
 /// What is wrong with a pack.
@@ -149,7 +150,13 @@ impl Pack {
                 }
             }
         }
-        Self { name, facts, faults, symbols, by_id, by_other_name }
+        let has_other_licences = symbols.iter().any(|symbol| symbol.licence.is_some());
+        Self { name, facts, faults, symbols, by_id, by_other_name, has_other_licences }
+    }
+
+    /// Whether a symbol has another licence than the pack.
+    pub fn has_other_licences(&self) -> bool {
+        self.has_other_licences
     }
 
     /// Every symbol, in the order of the index.

@@ -7,7 +7,7 @@ use super::{PictureSource, SitePath, Span};
 pub struct PageUses {
     /// The page.
     pub path: SitePath,
-    /// The pictures that it shows, each once, in order.
+    /// The pictures that it shows, each once.
     pub pictures: Vec<PictureSource>,
     /// Its rows that have a picture, in order.
     pub rows: Vec<RowUse>,

@@ -42,11 +42,16 @@ const SIGNS: [(&str, &str); 11] = [
     ("[[", "One bracket is enough. A link is written [words](page.md)."),
     ("[!", "A box begins with > and its kind, on a line of its own: > [!note] Title. Put an empty line before it."),
     ("[^", "A footnote needs a line that explains it: [^1]: The explanation."),
-    (":::", "Alongside does not know :::. Write a box with > [!note] Title."),
+    (COLONS, "Alongside does not know :::. Write a box with > [!note] Title."),
     ("{.", "Alongside does not know {.name}. Take it away."),
     ("**", "Bold needs ** on both sides of the words, with no blank in between: **co-production**"),
     ("__", "For a hard word write **co-production**. Else take __ away."),
 ];
+
+/// One of these is in each of the signs, and in every tag. Nearly no text has any.
+const IN_SIGNS: &str = "[]{*_<";
+/// But for this one.
+const COLONS: &str = ":::";
 
 /// Names at the head of a page, for heads that stand in the wrong place.
 const HEAD_NAMES: [&str; 9] = ["title", "summary", "language", "level", "status", "order", "date", "picture", "by"];
@@ -56,13 +61,13 @@ const NO_WORDS: [&str; 9] = ["picture", "full-version", "symbols", "web", "email
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let page = &view.paired.page;
-    page.each_words(&mut |words| {
-        each_inline(words, &mut |inline| {
+    for passage in view.prose.passages.iter().filter(|passage| passage.signs.any(IN_SIGNS) || passage.signs.any(COLONS)) {
+        each_inline(passage.inlines, &mut |inline| {
             if let Inline::Text(text, span) = inline {
                 look(text, *span, view.source, report);
             }
         });
-    });
+    }
     let Split { front, .. } = parse::split(view.source);
     for (at, sign, todo) in in_settings(&view.source[front.clone()]) {
         let at = front.start + at;
@@ -166,6 +171,9 @@ fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
 /// Signs in the values of settings: where, which, and what to do. A line is told once.
 fn in_settings(settings: &str) -> Vec<(usize, &'static str, &'static str)> {
     let mut found = Vec::new();
+    if !settings.contains(|c| IN_SIGNS.contains(c)) && !settings.contains(COLONS) {
+        return found;
+    }
     let mut start = 0;
     for line in settings.split_inclusive('\n') {
         let name = line.split(':').next().unwrap_or("").trim_matches([' ', '\t', '-']);
@@ -179,10 +187,6 @@ fn in_settings(settings: &str) -> Vec<(usize, &'static str, &'static str)> {
 
 /// The first sign in a text, and what to do about it.
 fn sign_in(text: &str) -> Option<(usize, &'static str, &'static str)> {
-    // Nearly every text has none of these characters, and then there is nothing more to look for.
-    if !text.bytes().any(|byte| matches!(byte, b'[' | b']' | b')' | b':' | b'{' | b'*' | b'_' | b'<')) {
-        return None;
-    }
     let sign = SIGNS.iter().find_map(|(sign, todo)| text.find(sign).map(|at| (at, *sign, *todo)));
     sign.or_else(|| text.match_indices('<').find(|(at, _)| is_tag(&text[*at..])).map(|(at, _)| (at, "<", TAKE_TAG_AWAY)))
 }

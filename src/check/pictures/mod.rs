@@ -25,7 +25,7 @@ use crate::toolkit::{AltText, Paired, Span};
 /// Every picture of a page: what became of it, the description that the page gives, and where it is written.
 fn all<'a>(view: &PageView<'a>) -> impl Iterator<Item = (&'a Paired, Option<&'a AltText>, Span)> {
     let page = &view.paired.page;
-    let in_text = view.paired.pictures.iter().zip(&page.pictures).map(|(paired, picture)| (paired, picture.alt.as_ref(), picture.span));
+    let in_text = view.paired.pictures.iter().zip(&page.pictures).map(|(paired, picture)| (&**paired, picture.alt.as_ref(), picture.span));
     let on_cover = view.paired.cover_picture.iter().zip(&page.front.picture).map(|(paired, written)| (paired, None, written.span));
     on_cover.chain(in_text)
 }

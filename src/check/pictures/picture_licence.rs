@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run, SiteView};
-use crate::toolkit::{Found, LinkTarget, PackFaultKind, PictureSource, SettingsFaultKind, SymbolId, Terms};
+use crate::toolkit::{Found, LinkTarget, Pack, PackFaultKind, PictureSource, SettingsFaultKind, SymbolId, Terms};
 
 rule! {
     /// A picture that is used against its licence.
@@ -49,11 +49,9 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 /// Whether two pictures come from one pack and under its own licence.
 fn is_under_the_same(one: &PictureSource, other: &PictureSource, view: &PageView<'_>) -> bool {
     let (PictureSource::Symbol(pack, first), PictureSource::Symbol(same, second)) = (one, other) else { return false };
-    let is_packs = |id: &SymbolId| {
-        let symbol = view.library.pack(&pack.0).map(|pack| pack.find(&id.0));
-        matches!(symbol, Some(Found::One(symbol)) if symbol.licence.is_none())
-    };
-    pack == same && is_packs(first) && is_packs(second)
+    let found = view.library.pack(&pack.0).filter(|_| pack == same);
+    let is_packs = |pack: &Pack, id: &SymbolId| matches!(pack.find(&id.0), Found::One(symbol) if symbol.licence.is_none());
+    found.is_some_and(|pack| !pack.has_other_licences() || is_packs(pack, first) && is_packs(pack, second))
 }
 
 /// A file that somebody else made, as it is written down, and under no licence.

@@ -2,7 +2,7 @@
 
 use super::align::Origin;
 use super::{Mark, MarkKind, Passage, PassageKind, Prose, Signs};
-use crate::language::Vocabulary;
+use crate::language::{Shapes, Vocabulary};
 use crate::toolkit::{Block, BoxKind, Inline, Language, Page, Row, Span, Written, each_row};
 
 /// Gathers the passages of a page.
@@ -116,6 +116,7 @@ fn passage(kind: PassageKind, inlines: &[Inline]) -> Passage<'_> {
         sentences: Vec::new(),
         words: Vec::new(),
         folded: Vec::new(),
+        shapes: Shapes::none(),
         phrases: Vec::new(),
         marks: Vec::new(),
         origin: Origin::default(),

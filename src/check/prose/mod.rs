@@ -10,7 +10,7 @@ mod signs;
 
 use std::ops::Range;
 
-use crate::language::{Found, Known, Vocabularies, Vocabulary, Word, WordKind, phrases, sentences, words};
+use crate::language::{Found, Known, Shapes, Vocabularies, Vocabulary, Word, WordKind, WordSet, phrases, sentences, words};
 use crate::toolkit::{BoxKind, Inline, Language, LinkId, Page, Row, Span, StrongId};
 use align::Origin;
 pub use signs::Signs;
@@ -47,6 +47,8 @@ pub struct Passage<'a> {
     pub words: Vec<Word>,
     /// The same words in small letters, with straight apostrophes.
     pub folded: Vec<Known>,
+    /// The shapes of these words. A rule that looks for some words passes over nearly every passage at once.
+    pub shapes: Shapes,
     /// The phrases of our lists in it.
     pub phrases: Vec<Found>,
     /// Stretches of the text with a meaning of their own.
@@ -168,6 +170,11 @@ impl Passage<'_> {
         &self.text[word.range.clone()]
     }
 
+    /// Whether a word of the set may be among its words, or begin a phrase of the set there.
+    pub fn may_have(&self, set: &WordSet) -> bool {
+        self.shapes.may_meet(set)
+    }
+
     /// The words of a sentence.
     pub fn words_of(&self, sentence: &Sentence) -> &[Word] {
         &self.words[sentence.words.clone()]
@@ -236,6 +243,7 @@ impl Passage<'_> {
             first = behind;
         }
         self.folded = self.words.iter().map(|word| vocabulary.know(&self.text[word.range.clone()])).collect();
+        self.folded.iter().for_each(|word| self.shapes.add_word(word));
         let joined = |at: usize| {
             let between = &self.text[self.words[at].range.end..self.words[at + 1].range.start];
             between == " " || between == "-" || between.chars().all(char::is_whitespace)

@@ -13,22 +13,50 @@ pub struct Signs {
     blank_before_mark: bool,
 }
 
+/// The kinds of bytes that are counted.
+const CAPITAL: u8 = 1;
+const MARK: u8 = 2;
+const BLANK: u8 = 4;
+
+/// The kind of each byte: looked up, since every byte of every text is asked for its own.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_uppercase() {
+            kinds[byte as usize] = CAPITAL;
+        } else if byte.is_ascii_punctuation() {
+            kinds[byte as usize] = MARK;
+        }
+        byte += 1;
+    }
+    kinds[b' ' as usize] = BLANK;
+    kinds[b'\t' as usize] = BLANK;
+    // The second byte of a blank at which no line ends.
+    kinds[0xa0] = BLANK;
+    kinds
+};
+
 impl Signs {
     /// The signs of `text`.
     pub fn of(text: &str) -> Self {
-        let mut signs = Self::default();
-        let mut before = 0;
+        let mut ascii = [0; 4];
+        let (mut capitals, mut blank_before_mark, mut before) = (0_usize, 0, 0);
         for byte in text.bytes() {
-            if byte.is_ascii() {
-                signs.ascii[usize::from(byte >> 6)] |= 1 << (byte & 63);
-                signs.capitals = (signs.capitals + u8::from(byte.is_ascii_uppercase())).min(2);
-                signs.blank_before_mark |= byte.is_ascii_punctuation() && matches!(before, b' ' | b'\t' | 0xa0);
-            } else {
-                signs.others = true;
-            }
-            before = byte;
+            let kind = KINDS[usize::from(byte)];
+            ascii[usize::from(byte >> 6)] |= 1 << (byte & 63);
+            capitals += usize::from(kind & CAPITAL);
+            blank_before_mark |= kind & before & MARK;
+            // A blank becomes the bit of a mark, to meet that of the next byte.
+            before = kind >> 1;
         }
-        signs
+        let [low, high, others @ ..] = ascii;
+        Self {
+            ascii: [low, high],
+            others: others != [0, 0],
+            capitals: u8::try_from(capitals.min(2)).unwrap_or(2),
+            blank_before_mark: blank_before_mark != 0,
+        }
     }
 
     /// Whether one of these signs is there. They are signs of ASCII.

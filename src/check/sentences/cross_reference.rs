@@ -81,7 +81,7 @@ static PHRASES: WordSet = WordSet::new(&[
 ]);
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    for passage in super::own(view) {
+    for passage in super::own(view).filter(|passage| passage.may_have(&PHRASES) || passage.may_have(&SENDING)) {
         let small = &passage.folded;
         let mut place = 0;
         while place < small.len() {

@@ -52,7 +52,8 @@ pub struct Clause {
 
 /// The clauses of a sentence that says no somewhere. A comma, a dash or a joining word parts them.
 pub fn clauses(passage: &Passage<'_>, sentence: &Sentence) -> Vec<Clause> {
-    if !passage.folded[sentence.words.clone()].iter().any(|word| says_no(word) || WITH_PREFIX.contains(word)) {
+    let may_say_no = passage.may_have(&NEGATIVES) || passage.may_have(&WITH_PREFIX) || passage.signs.any("'") || passage.signs.others();
+    if !may_say_no || !passage.folded[sentence.words.clone()].iter().any(|word| says_no(word) || WITH_PREFIX.contains(word)) {
         return Vec::new();
     }
     let mut clauses = vec![Clause { negatives: Vec::new(), all: Vec::new() }];

@@ -3,6 +3,7 @@
 use crate::check::rule::rule;
 use crate::check::{PageView, Passage, Report, Run};
 use crate::finding::Fix;
+use crate::language::WordSet;
 
 rule! {
     /// A number written as a word.
@@ -28,20 +29,20 @@ rule! {
 }
 
 /// The words for 2 to 12. Words with a second meaning are left out: “neuf” is also “new”.
-const WORDS: [(&str, [&str; 11]); 4] = [
-    ("en", ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]),
-    ("de", ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]),
-    ("fr", ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "", "dix", "onze", "douze"]),
-    ("es", ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"]),
+static WORDS: [(&str, WordSet); 4] = [
+    ("en", WordSet::new(&["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])),
+    ("de", WordSet::new(&["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"])),
+    ("fr", WordSet::new(&["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "", "dix", "onze", "douze"])),
+    ("es", WordSet::new(&["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"])),
 ];
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let language = view.prose.language.base();
     let Some((_, numbers)) = WORDS.iter().find(|(name, _)| *name == language) else { return };
-    for passage in super::own(view) {
+    for passage in super::own(view).filter(|passage| passage.may_have(numbers)) {
         for (place, word) in passage.words.iter().enumerate() {
             let small = super::small(passage, place);
-            let Some(value) = numbers.iter().position(|number| *number == small).map(|place| place + 2) else { continue };
+            let Some(value) = numbers.place(small).map(|place| place + 2) else { continue };
             let written = passage.word(word);
             if super::must_stay(passage, &word.range) || is_name(passage, place, written) || is_two_way(passage, place) {
                 continue;

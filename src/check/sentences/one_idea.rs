@@ -43,7 +43,7 @@ const CLAUSE_WORDS: usize = 4;
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     for (passage, sentence) in super::sentences(view) {
-        let joins = joins(&passage.folded[sentence.words.clone()]);
+        let joins = joins(passage, sentence);
         let span = || passage.span(sentence.range.clone());
         if joins.len() > JOINS_MAX {
             let what = format!("This sentence has {} joining words: {}.", joins.len(), crate::check::report::all_of(&joins));
@@ -54,7 +54,11 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn joins(words: &[Known]) -> Vec<&str> {
+fn joins<'p>(passage: &'p Passage<'_>, sentence: &Sentence) -> Vec<&'p str> {
+    if !passage.may_have(&ALWAYS) && !passage.may_have(&BEFORE_SUBJECT) {
+        return Vec::new();
+    }
+    let words = &passage.folded[sentence.words.clone()];
     let joins = |place: &usize| {
         // What begins a sentence joins nothing to what came before.
         let next = words.get(place + 1).map_or("", Known::as_str);

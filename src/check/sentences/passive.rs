@@ -3,7 +3,7 @@
 use crate::check::report::short;
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
-use crate::language::passive;
+use crate::language::{may_be_passive, passive};
 
 rule! {
     /// A sentence that hides who does something.
@@ -33,7 +33,7 @@ rule! {
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    for (passage, sentence) in super::sentences(view) {
+    for (passage, sentence) in super::sentences(view).filter(|(passage, _)| may_be_passive(&passage.shapes)) {
         let Some(found) = passive(&passage.folded[sentence.words.clone()]) else { continue };
         let words = passage.stretch(&(sentence.words.start + found.start..sentence.words.start + found.end));
         if passage.is_quoted(&words) || passage.is_literal(&words) {

@@ -1,7 +1,7 @@
 //! The rule `percent`.
 
 use crate::check::rule::rule;
-use crate::check::{PageView, Report, Run};
+use crate::check::{PageView, Passage, Report, Run};
 use crate::language::{WordKind, WordSet};
 
 rule! {
@@ -48,7 +48,8 @@ const EASIER: [(&str, &str); 13] = [
 ];
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    for passage in super::own(view) {
+    let may_be = |passage: &&Passage<'_>| passage.signs.any("%") || passage.may_have(&WORDS) || passage.may_have(&PER);
+    for passage in super::own(view).filter(may_be) {
         let mut end_of_last = 0;
         for (place, word) in passage.words.iter().enumerate() {
             let behind = &passage.text[word.range.end..];

@@ -79,9 +79,9 @@ pub fn other_language(view: &PageView<'_>) -> Option<Guess> {
         return None;
     }
     let share = |language: &Language| {
+        let is_own = *language == *declared;
         let common = |word: &&&Known| {
-            let own = *language == *declared;
-            if own { word.commonness_as_spelled() } else { commonness_as_spelled(word, language) }.is_some_and(|common| common >= COMMON)
+            if is_own { word.commonness_as_spelled() } else { commonness_as_spelled(word, language) }.is_some_and(|common| common >= COMMON)
         };
         let known = words.iter().filter(common).count();
         known * 100 / words.len()

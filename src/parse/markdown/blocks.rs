@@ -41,6 +41,8 @@ pub struct Builder<'a> {
     events: std::iter::Peekable<OffsetIter<'a>>,
     /// Allowances that wait for their block, by place in `parts.allow`.
     waiting: Vec<usize>,
+    /// The words of the row that was read last, kept for their room.
+    pub row_text: String,
 }
 
 impl<'a> Builder<'a> {
@@ -55,6 +57,7 @@ impl<'a> Builder<'a> {
             body_start,
             events: events.peekable(),
             waiting: Vec::new(),
+            row_text: String::new(),
         }
     }
 

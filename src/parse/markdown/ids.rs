@@ -42,10 +42,14 @@ impl Ids {
 
     /// The lasting name of the row with these words.
     pub fn of_row(&mut self, words: &str) -> RowId {
-        let mut hash = fnv1a(FNV_START, self.page.as_str().as_bytes());
-        for word in words.split_whitespace() {
-            hash = fnv1a(fnv1a(hash, b" "), word.as_bytes());
-        }
+        let page = fnv1a(FNV_START, self.page.as_str().as_bytes());
+        let add = |hash, word: &[u8]| fnv1a(fnv1a(hash, b" "), word);
+        let hash = if words.is_ascii() {
+            let words = words.as_bytes().split(|byte| char::from(*byte).is_whitespace());
+            words.filter(|word| !word.is_empty()).fold(page, add)
+        } else {
+            words.split_whitespace().map(str::as_bytes).fold(page, add)
+        };
         let mut name = String::with_capacity(10);
         name.push_str("r-");
         for letter in 0..8 {

@@ -78,7 +78,7 @@ impl<'a> Builder<'a> {
             match event {
                 Event::Text(text) => {
                     // Entities may stand for signs that nobody sees.
-                    if text.contains(is_hidden) && span.of(self.source).starts_with('&') {
+                    if span.of(self.source).starts_with('&') && text.contains(is_hidden) {
                         self.parts.oddities.push(Oddity { kind: OddityKind::Hidden, span });
                     }
                     lines.push(Inline::Text(text.into_string(), span));

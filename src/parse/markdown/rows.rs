@@ -2,7 +2,7 @@
 
 use super::blocks::Builder;
 use super::inlines::{Line, trimmed};
-use crate::toolkit::{Block, Inline, Oddity, OddityKind, PictureId, PictureTarget, Row, Span, plain_text, push_plain_text, span_of};
+use crate::toolkit::{Block, Inline, Oddity, OddityKind, PictureId, PictureTarget, Row, RowId, Span, push_plain_text, span_of};
 
 impl Builder<'_> {
     /// Turns the lines of one paragraph into blocks: rows on an easy-read page, else prose with its figures.
@@ -60,21 +60,30 @@ impl Builder<'_> {
         }
         let label = if label { self.take_label(&mut words) } else { Vec::new() };
         let span = picture.map_or(span, |(_, picture_span)| span.to(picture_span));
-        let mut text = plain_text(&label);
-        text.push(' ');
-        push_plain_text(&words, &mut text);
         let picture = picture.map(|(id, _)| id);
-        let id = match (text.trim().is_empty(), picture) {
-            (true, Some(id)) => {
-                let name = picture_name(&self.parts.pictures[id.0 as usize].target);
-                self.ids.of_row(&name)
-            }
-            _ => self.ids.of_row(&text),
-        };
-        if let (Some(id), false) = (picture, text.trim().is_empty()) {
-            self.parts.pictures[id.0 as usize].alone = false;
-        }
+        let id = self.row_id(&label, &words, picture);
         Row { id, picture, label, words, span }
+    }
+
+    /// The lasting name of a row: after its words, or else its picture. A picture beside words does not stand alone.
+    fn row_id(&mut self, label: &[Inline], words: &[Inline], picture: Option<PictureId>) -> RowId {
+        let mut text = std::mem::take(&mut self.row_text);
+        text.clear();
+        push_plain_text(label, &mut text);
+        text.push(' ');
+        push_plain_text(words, &mut text);
+        let has_words = !text.trim().is_empty();
+        let id = match picture.map(|id| &mut self.parts.pictures[id.0 as usize]) {
+            Some(picture) if !has_words => self.ids.of_row(&picture_name(&picture.target)),
+            picture => {
+                if let Some(picture) = picture {
+                    picture.alone = false;
+                }
+                self.ids.of_row(&text)
+            }
+        };
+        self.row_text = text;
+        id
     }
 
     /// Takes bold words off the beginning of an item: its label.

@@ -8,9 +8,6 @@ use std::collections::HashSet;
 
 use tokens::{Token, Tokens};
 
-/// Elements that have no end.
-const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
-
 /// The most faults of one page that are told.
 const FAULTS_MAX: usize = 10;
 
@@ -257,7 +254,6 @@ impl<'a> Checker<'a> {
             "title" => self.in_title = false,
             "main" => self.in_main = false,
             "label" => self.in_label = self.in_label.saturating_sub(1),
-            _ if VOID.contains(&name) => {}
             _ => {
                 if self.open_named.last().is_some_and(|named| named.tag == name)
                     && let Some(named) = self.open_named.pop()

@@ -1,6 +1,7 @@
 //! Blocks, as templates see them.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::Value;
@@ -98,7 +99,7 @@ pub struct RowView {
 /// What a row is shown with.
 struct RowParts {
     id: String,
-    made: RowMade,
+    made: Arc<RowMade>,
     label: String,
     words: String,
     meanings: Vec<MeaningView>,
@@ -107,7 +108,7 @@ struct RowParts {
 impl RowParts {
     fn view(self) -> RowView {
         let (label, html) = (Value::safe_string(&self.label), Value::safe_string(&self.words));
-        RowView { id: self.id, picture: self.made.picture, label, html, meanings: self.meanings }
+        RowView { id: self.id, picture: self.made.picture.clone(), label, html, meanings: self.meanings }
     }
 }
 
@@ -233,7 +234,7 @@ impl<'a> Blocks<'a> {
             // They stand below a heading of the theme's.
             self.heading = 2;
             let mentioned = self.inline.footnotes_seen.contains(&(place + 1));
-            let id = self.inline.anchor(&format!("al-note-{}", place + 1));
+            let id = self.inline.anchor(&format!("al-note-{}", place + 1)).into_owned();
             footnotes.push(FootnoteView { id, number: place + 1, mentioned, blocks: self.views(&footnote.blocks) });
         }
         (blocks, footnotes)
@@ -273,7 +274,8 @@ impl<'a> Blocks<'a> {
     fn fill_heading(&mut self, heading: &Heading, html: &mut String) -> bool {
         let Some(mould) = self.rows.heading(self.level(heading)) else { return false };
         self.heading = self.level(heading);
-        mould.push(&self.inline.anchor(&heading.id), &self.inline.html(&heading.words), html);
+        let id = self.inline.anchor(&heading.id);
+        mould.push(&id, |html| self.inline.push_html(&heading.words, html), html);
         true
     }
 
@@ -321,18 +323,29 @@ impl<'a> Blocks<'a> {
 
     fn heading_view(&mut self, heading: &Heading) -> BlockView {
         self.heading = self.level(heading);
-        BlockView::Heading { level: self.heading, id: self.inline.anchor(&heading.id), html: self.html(&heading.words) }
+        BlockView::Heading { level: self.heading, id: self.inline.anchor(&heading.id).into_owned(), html: self.html(&heading.words) }
     }
 
     /// Adds the HTML of a row. False when only the page can show it.
     fn push_row(&mut self, row: &Row, html: &mut String) -> bool {
-        let parts = self.parts(row);
-        if parts.label.is_empty() && parts.meanings.is_empty() && !parts.words.is_empty() {
-            let Some(mould) = &parts.made.mould else { return false };
-            mould.push(&parts.id, &parts.words, html);
-            return true;
+        if row.label.is_empty() && !self.inline.has_meanings(&row.words) {
+            let made = self.made(row);
+            let Some(mould) = &made.mould else { return false };
+            let (id, before) = (self.inline.anchor(&row.id.0), html.len());
+            let has_words = mould.push(&id, |html| self.inline.push_html(&row.words, html), html);
+            if has_words {
+                return true;
+            }
+            html.truncate(before);
         }
-        self.rows.row(&parts.view()).map(|row| html.push_str(&row)).is_some()
+        self.rows.row(&self.row(row)).map(|row| html.push_str(&row)).is_some()
+    }
+
+    /// What the theme makes of the picture of a row.
+    fn made(&self, row: &Row) -> Arc<RowMade> {
+        let paired = self.inline.paired;
+        let alone = row.picture.is_some_and(|id| paired.page.pictures[id.0 as usize].alone);
+        self.rows.made(row.picture.map(|id| paired.picture(id)), alone, self.inline.route)
     }
 
     fn row(&mut self, row: &Row) -> RowView {
@@ -341,12 +354,10 @@ impl<'a> Blocks<'a> {
 
     fn parts(&mut self, row: &Row) -> RowParts {
         let mut meanings = Vec::new();
-        let id = self.inline.anchor(&row.id.0);
+        let id = self.inline.anchor(&row.id.0).into_owned();
         let label = self.inline.row_html(&id, &row.label, &mut meanings);
         let words = self.inline.row_html(&id, &row.words, &mut meanings);
-        let paired = self.inline.paired;
-        let alone = row.picture.is_some_and(|id| paired.page.pictures[id.0 as usize].alone);
-        let made = self.rows.made(row.picture.map(|id| paired.picture(id)), alone, self.inline.route);
+        let made = self.made(row);
         if self.inline.paper.is_some() {
             // Nothing on paper opens and closes: once on a page is enough.
             meanings.retain(|meaning| self.explained.insert(meaning.word.entry.word.clone()));
@@ -417,7 +428,7 @@ impl<'a> Blocks<'a> {
         self.heading = outside;
         BoxView {
             box_kind: kind.word(),
-            id: self.inline.anchor(&call_out.id),
+            id: self.inline.anchor(&call_out.id).into_owned(),
             level,
             title,
             blocks,

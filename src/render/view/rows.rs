@@ -65,7 +65,9 @@ impl Seen<'_> {
     /// A number that is the same for the same picture, and hardly ever for another.
     fn key(&self) -> u64 {
         let mut hasher = FxHasher::default();
-        (self.image.map(|image| image.route.as_str()), self.alt, self.alone, self.depth).hash(&mut hasher);
+        let words = if let Some(AltText::Describes(words)) = self.alt { words.len() } else { 0 };
+        // What is kept holds its image, so that no other one comes to its place.
+        (self.image.map(Arc::as_ptr), words, self.alone, self.depth).hash(&mut hasher);
         hasher.finish()
     }
 }
@@ -76,7 +78,7 @@ struct Kept {
     alt: Option<AltText>,
     alone: bool,
     depth: usize,
-    made: Made,
+    made: Arc<Made>,
 }
 
 impl Kept {
@@ -86,12 +88,11 @@ impl Kept {
 }
 
 /// What the theme makes of a picture beside a row.
-#[derive(Clone)]
 pub struct Made {
     /// The picture for templates.
     pub picture: Option<Value>,
     /// A row with it. None when only the page can show it.
-    pub mould: Option<Arc<Mould>>,
+    pub mould: Option<Mould>,
 }
 
 /// A row or a heading as the theme shows it, without its name and its words.
@@ -114,13 +115,16 @@ impl Mould {
         (!again).then(|| Self { before_name: before_name.to_owned(), before_words: before_words.to_owned(), behind: behind.to_owned() })
     }
 
-    /// Adds the HTML with this name and these words. The words are HTML.
-    pub fn push(&self, name: &str, words: &str, out: &mut String) {
+    /// Adds the HTML with this name and the words that `push_words` adds. False when these are none.
+    pub fn push(&self, name: &str, push_words: impl FnOnce(&mut String), out: &mut String) -> bool {
         out.push_str(&self.before_name);
         escape(name, out);
         out.push_str(&self.before_words);
-        out.push_str(words);
+        let before = out.len();
+        push_words(out);
+        let has_words = out.len() > before;
         out.push_str(&self.behind);
+        has_words
     }
 }
 
@@ -161,11 +165,11 @@ impl<'a> RowViews<'a> {
     }
 
     /// What the theme makes of a row with this picture on the page `route`. `alone` tells that the picture stands for itself.
-    pub fn made(&self, paired: Option<&Paired>, alone: bool, route: &Route) -> Made {
+    pub fn made(&self, paired: Option<&Paired>, alone: bool, route: &Route) -> Arc<Made> {
         let image = paired.and_then(|paired| paired.image.as_ref().ok());
         // From the folder of the pictures, the way to them is another one.
         if image.is_some_and(|image| image.route.shares_folder(route)) {
-            return self.make(paired, alone, route);
+            return Arc::new(self.make(paired, alone, route));
         }
         let alt = paired.and_then(|paired| paired.alt.as_ref()).filter(|_| image.is_some());
         let seen = Seen { image, alt, alone, depth: route.depth() };
@@ -173,7 +177,7 @@ impl<'a> RowViews<'a> {
         if let Some(kept) = self.kept.read().unwrap_or_else(PoisonError::into_inner).get(&key).filter(|kept| kept.seen() == seen) {
             return kept.made.clone();
         }
-        let made = self.make(paired, alone, route);
+        let made = Arc::new(self.make(paired, alone, route));
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
         if kept.len() < KEPT_MAX {
             kept.entry(key).or_insert_with(|| Kept {
@@ -199,7 +203,7 @@ impl<'a> RowViews<'a> {
         let (label, html) = (Value::from(""), Value::safe_string(Mould::WORDS));
         let row = RowView { id: Mould::NAME.to_owned(), picture: picture.clone(), label, html, meanings: Vec::new() };
         let mould = self.row(&row).as_deref().and_then(Mould::of);
-        Made { picture, mould: mould.map(Arc::new) }
+        Made { picture, mould }
     }
 
     /// The HTML of a row that is no item of a list. `None` when only the page can show it.
