@@ -3,6 +3,7 @@
 mod feed;
 mod how_made;
 mod own;
+mod shared;
 
 use tera::{Context, Value};
 
@@ -15,6 +16,8 @@ use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, Pictur
 
 pub use feed::{feed, site_map};
 pub use how_made::{Reason, how_made};
+use shared::{Frame, SharedByParts, kind_word};
+
 pub use own::{UsedPictures, accessibility, credits, home, not_found, words};
 
 /// A page that is made.
@@ -38,6 +41,8 @@ pub struct Web<'a> {
     pub rows: RowViews<'a>,
     site: Value,
     assets: Value,
+    shared: SharedByParts,
+    no_frame: Value,
 }
 
 impl<'a> Web<'a> {
@@ -52,12 +57,15 @@ impl<'a> Web<'a> {
             lookups,
             site: Value::from_serializable(&site),
             assets: Value::from_serializable(&assets),
+            shared: SharedByParts::default(),
+            no_frame: Value::from_serializable(&Frame::default()),
         }
     }
 
     /// The same, when these PDFs have been made.
     pub fn with_pdfs(self, pdfs: &'a Pdfs) -> Self {
-        Self { lookups: self.lookups.with_pdfs(pdfs), ..self }
+        // What pages share tells of PDFs too.
+        Self { lookups: self.lookups.with_pdfs(pdfs), shared: SharedByParts::default(), ..self }
     }
 
     fn config(&self) -> &'a Config {
@@ -68,14 +76,20 @@ impl<'a> Web<'a> {
     pub(super) fn context(&self, page: &PageView, language: &Language, top: &str) -> Context {
         let mut context = Context::new();
         context.insert("page", page);
-        context.insert("top", top);
         context.insert("credits", &[(); 0]);
-        context.insert("on_paper", &false);
+        context.insert_value("frame", self.no_frame.clone());
+        self.add_shared(&mut context, language, top);
+        context
+    }
+
+    /// Adds what is the same for all pages in a language that lie equally deep.
+    fn add_shared(&self, context: &mut Context, language: &Language, top: &str) {
+        context.insert_value("top", Value::from(top));
+        context.insert_value("on_paper", Value::from(false));
         context.insert_value("lang", Value::from(language.as_str()));
         context.insert_value("site", self.site.clone());
         context.insert_value("assets", self.assets.clone());
         context.insert_value("w", self.theme.interface.plain(language));
-        context
     }
 
     pub(super) fn fill(&self, route: Route, template: &'static str, context: &Context) -> Made {
@@ -88,12 +102,12 @@ impl<'a> Web<'a> {
         let Some((guide, cover)) = self.lookups.world.site.guide_of(place) else {
             return home(self, Some((paired, place)));
         };
-        let (kind, template, number) = match place.kind {
-            PageKind::Part(_, part) => ("part", "part.html", part + 1),
-            PageKind::Single(_) => ("single", "single.html", 0),
-            PageKind::Cover(_) | PageKind::Home => ("cover", "cover.html", 0),
+        let (template, number) = match place.kind {
+            PageKind::Part(_, part) => ("part.html", part + 1),
+            PageKind::Single(_) => ("single.html", 0),
+            PageKind::Cover(_) | PageKind::Home => ("cover.html", 0),
         };
-        let guide_view = GuideView::new(guide, cover, &place.route, &self.lookups);
+        let shared = self.shared.of(self, guide, cover, place);
         let tab = match number {
             0 => place.title.clone(),
             _ => {
@@ -107,12 +121,14 @@ impl<'a> Web<'a> {
             }
         };
         let colour = if number > 0 { self.lookups.colour(number - 1) } else { 1 };
-        let page = PageView { kind, number, colour, tab: self.tab(&place.language, &tab), ..self.page_view(paired, place) };
+        let page =
+            PageView { kind: kind_word(place.kind), number, colour, tab: self.tab(&place.language, &tab), ..self.page_view(paired, place) };
         let mut context = self.context(&page, &place.language, &place.route.to_top());
-        let (blocks, footnotes) = self.blocks(paired, place, &guide_view);
+        let (blocks, footnotes) = self.blocks(paired, place, &shared.guide);
         context.insert("blocks", &blocks);
         context.insert("footnotes", &footnotes);
-        context.insert("guide", &guide_view);
+        context.insert_value("guide", shared.guide_value.clone());
+        context.insert_value("frame", shared.frame.clone());
         context.insert("credits", &picture_credits(credited, self.lookups.world));
         context.insert("nav", &NavView::new(place, guide, cover, &self.lookups));
         self.fill(place.route.clone(), template, &context)

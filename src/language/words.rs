@@ -54,8 +54,7 @@ fn next_chunk(text: &str, start: usize) -> Option<(Range<usize>, usize)> {
     let bytes = &text.as_bytes()[start..];
     let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let length = match bytes.get(letters) {
-        None => letters,
-        Some(b' ') => letters,
+        None | Some(b' ') => letters,
         Some(_) => text[start..].find(char::is_whitespace).unwrap_or(bytes.len()),
     };
     (length > 0).then_some((start..start + length, letters))

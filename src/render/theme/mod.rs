@@ -101,6 +101,9 @@ impl<'a> ThemeFiles<'a> {
     }
 }
 
+/// What a component says of itself when it asks for nothing of a page but what many pages share.
+const ONCE: &str = "once";
+
 impl Theme {
     /// Reads the theme `name` over the default one.
     pub fn read(snapshot: &Snapshot, name: Option<&str>) -> Self {
@@ -149,7 +152,14 @@ impl Theme {
     /// Fills a component. `None` when it does not work, or when it wants to know of the page that uses it.
     pub fn component(&self, name: &str, context: &Context) -> Option<String> {
         let wants_page = self.tera.get_component_definition(name)?.args().iter().any(ComponentArg::is_implicit);
-        if wants_page { None } else { templates::component(&self.tera, name, context) }
+        if wants_page { None } else { templates::component(&self.tera, name, context, &Context::new()) }
+    }
+
+    /// Fills a component that says of itself that it need be filled only once for pages of which `shared` is the same. `None` when
+    /// it does not say so, or does not work.
+    pub fn component_once(&self, name: &str, values: &Context, shared: &Context) -> Option<Value> {
+        let once = self.says_of_component(name, ONCE);
+        once.then(|| templates::component(&self.tera, name, values, shared)).flatten().map(|html| Value::safe_string(&html))
     }
 
     /// Whether a component says this of itself, in the map behind its name.

@@ -119,11 +119,12 @@ pub fn render(tera: &Tera, name: &str, context: &Context) -> Result<String, Faul
     String::from_utf8(output.bytes).map_err(|_| Fault::new("The template makes a page that is no text."))
 }
 
-/// Fills a component by itself. `None` when it does not work, or is too much for a small part of a page.
-pub fn component(tera: &Tera, name: &str, context: &Context) -> Option<String> {
+/// Fills a component by itself: with these values, and with those of `page` for what it takes from the page. `None` when it does
+/// not work, or is too much for a small part of a page.
+pub fn component(tera: &Tera, name: &str, values: &Context, page: &Context) -> Option<String> {
     TURNS.set(TURNS_MAX - COMPONENT_TURNS_MAX);
     let mut output = Limited { bytes: Vec::with_capacity(1024), most: COMPONENT_BYTES_MAX };
-    tera.render_component_to(name, context, None, true, &mut output).ok()?;
+    tera.render_component_with_implicits_to(name, values, page, None, true, &mut output).ok()?;
     String::from_utf8(output.bytes).ok()
 }
 
