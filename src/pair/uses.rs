@@ -53,7 +53,15 @@ fn sentence(row: &Row, letters: &mut Vec<u8>) -> u64 {
 /// Adds the letters and digits of some words, in small letters.
 fn push_letters(words: &str, letters: &mut Vec<u8>) {
     if words.is_ascii() {
-        letters.extend(words.bytes().filter(u8::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()));
+        // Room for all of them, so that none has to ask for it.
+        let start = letters.len();
+        letters.resize(start + words.len(), 0);
+        let mut end = start;
+        for letter in words.bytes() {
+            letters[end] = letter.to_ascii_lowercase();
+            end += usize::from(letter.is_ascii_alphanumeric());
+        }
+        letters.truncate(end);
         return;
     }
     for letter in words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase) {

@@ -7,7 +7,12 @@ use crate::toolkit::{Block, BoxKind, Inline, Language, Page, Row, Span, Written,
 
 /// Gathers the passages of a page.
 pub fn gather<'a>(page: &'a Page, source: &str, language: &'a Language, vocabulary: &mut Vocabulary) -> Prose<'a> {
-    let mut gathering = Gathering { source, vocabulary, passages: Vec::new() };
+    let mut rows: Vec<&Row> = Vec::new();
+    each_row(&page.blocks, &mut |row| rows.push(row));
+    page.footnotes.iter().for_each(|footnote| each_row(&footnote.blocks, &mut |row| rows.push(row)));
+    rows.sort_by_key(|row| row.span);
+    // Beside the rows there are the facts, and a few headings.
+    let mut gathering = Gathering { source, vocabulary, passages: Vec::with_capacity(rows.len() + 10) };
     let front = &page.front;
     for (kind, fact) in
         [(PassageKind::Title, &front.title), (PassageKind::Subtitle, &front.subtitle), (PassageKind::Summary, &front.summary)]
@@ -20,10 +25,6 @@ pub fn gather<'a>(page: &'a Page, source: &str, language: &'a Language, vocabula
     for blocks in std::iter::once(&page.blocks).chain(footnotes) {
         gathering.blocks(blocks, Around::default());
     }
-    let mut rows: Vec<&Row> = Vec::new();
-    each_row(&page.blocks, &mut |row| rows.push(row));
-    page.footnotes.iter().for_each(|footnote| each_row(&footnote.blocks, &mut |row| rows.push(row)));
-    rows.sort_by_key(|row| row.span);
     Prose { language, passages: gathering.passages, rows }
 }
 
@@ -69,7 +70,9 @@ impl<'a> Gathering<'a, '_> {
     }
 
     fn row(&mut self, kind: PassageKind, row: &'a Row, around: Around) {
-        self.words(PassageKind::Label, Some(row), &row.label, around);
+        if !row.label.is_empty() {
+            self.words(PassageKind::Label, Some(row), &row.label, around);
+        }
         self.words(kind, Some(row), &row.words, around);
     }
 

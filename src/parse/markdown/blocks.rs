@@ -51,7 +51,7 @@ impl<'a> Builder<'a> {
             page,
             level,
             parts: Parts::default(),
-            ids: Ids::new(page_route(page)),
+            ids: Ids::new(&page_route(page)),
             labels: false,
             source,
             body_start,

@@ -1,6 +1,6 @@
 //! Names by which links find headings, boxes and rows.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::toolkit::{Route, RowId, slug};
 
@@ -9,6 +9,9 @@ pub const THEME_PREFIX: &str = "al-";
 
 /// The letters of row names: none that look alike.
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// For as many names there is room from the beginning.
+const NAMES: usize = 48;
 
 /// Where the hash FNV-1a begins.
 const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
@@ -24,13 +27,15 @@ pub struct Ids {
     used: FxHashSet<String>,
     /// The number with which to go on for names that were taken: the same line may stand on a page very often.
     next: FxHashMap<String, usize>,
-    page: Route,
+    /// The hash of the address of the page.
+    page: u64,
 }
 
 impl Ids {
     /// The names of the page at `page`.
-    pub fn new(page: Route) -> Self {
-        Self { used: FxHashSet::default(), next: FxHashMap::default(), page }
+    pub fn new(page: &Route) -> Self {
+        let page = fnv1a(FNV_START, page.as_str().as_bytes());
+        Self { used: FxHashSet::with_capacity_and_hasher(NAMES, FxBuildHasher), next: FxHashMap::default(), page }
     }
 
     /// A name made from words: `how-to-start`, or `how-to-start-2` when that is taken.
@@ -42,13 +47,12 @@ impl Ids {
 
     /// The lasting name of the row with these words.
     pub fn of_row(&mut self, words: &str) -> RowId {
-        let page = fnv1a(FNV_START, self.page.as_str().as_bytes());
         let add = |hash, word: &[u8]| fnv1a(fnv1a(hash, b" "), word);
         let hash = if words.is_ascii() {
             let words = words.as_bytes().split(|byte| char::from(*byte).is_whitespace());
-            words.filter(|word| !word.is_empty()).fold(page, add)
+            words.filter(|word| !word.is_empty()).fold(self.page, add)
         } else {
-            words.split_whitespace().map(str::as_bytes).fold(page, add)
+            words.split_whitespace().map(str::as_bytes).fold(self.page, add)
         };
         let mut name = String::with_capacity(10);
         name.push_str("r-");

@@ -236,7 +236,8 @@ impl<'a> Checker<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        if text.trim().is_empty() {
+        let begins_with_sign = text.bytes().next().is_some_and(|byte| byte.is_ascii_graphic());
+        if !begins_with_sign && text.trim().is_empty() {
             return;
         }
         self.name_heard();

@@ -125,7 +125,9 @@ impl<'a> Tokens<'a> {
             }
             Some(b'/') => {
                 self.at += 2;
-                Some(Token::Close(self.take_through(b'>').trim_ascii()))
+                let name = self.take_until(END);
+                self.at = (self.at + 1).min(self.html.len());
+                Some(Token::Close(name.trim_ascii()))
             }
             Some(letter) if letter.is_ascii_alphabetic() => {
                 self.at += 1;

@@ -19,6 +19,13 @@ pub fn picture_credits<'a>(pictures: impl Iterator<Item = &'a PictureSource>, wo
     let mut words = BTreeSet::new();
     let mut packs: Vec<&Pack> = Vec::new();
     for source in pictures {
+        // Most pages have pictures of one pack, all under its licence.
+        if let (PictureSource::Symbol(name, _), Some(last)) = (source, packs.last())
+            && *name == last.name
+            && !last.has_other_licences()
+        {
+            continue;
+        }
         if let Some((name, licence)) = own_maker(source, world) {
             words.insert(with_licence(&name, &licence));
         } else if let Some(pack) = pack_of(source, world)
