@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use cap_std::fs::{Dir, OpenOptions};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::Error;
@@ -91,7 +92,7 @@ impl LastBuild {
         let last: Self = serde_json::from_slice(&bytes).ok()?;
         let same = last.seen == seen.hex()
             && last.target == target
-            && last.files.iter().all(|(name, size, changed)| stamp(&target.join(name)) == Some((*size, *changed)));
+            && last.files.par_iter().all(|(name, size, changed)| stamp(&target.join(name)) == Some((*size, *changed)));
         same.then_some(last)
     }
 
@@ -99,8 +100,9 @@ impl LastBuild {
     pub fn remember(root: &Path, seen: &ContentHash, target: &Path, findings: Vec<Finding>) {
         let Some(folder) = folder(root) else { return };
         let listed = fs::read_to_string(target.join(MARK)).unwrap_or_default();
-        let names = listed.lines().skip(1).chain([MARK]);
-        let files = names.filter_map(|name| stamp(&target.join(name)).map(|(size, changed)| (name.to_owned(), size, changed)));
+        let names: Vec<&str> = listed.lines().skip(1).chain([MARK]).collect();
+        let files =
+            names.into_par_iter().filter_map(|name| stamp(&target.join(name)).map(|(size, changed)| (name.to_owned(), size, changed)));
         let last = Self { seen: seen.hex(), target: target.to_owned(), files: files.collect(), findings };
         if let Ok(text) = serde_json::to_vec(&last) {
             let _ = write_whole(&folder, LAST_BUILD, &text);

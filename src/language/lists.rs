@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::known::Known;
 use crate::toolkit::Language;
@@ -83,14 +83,29 @@ struct Lexicon {
     patterns: Vec<Pattern>,
     /// The patterns that begin with a word, by their places, the longest first.
     by_first: FxHashMap<String, Vec<u32>>,
-    /// The words that count as they are listed, for [`Found::as_listed`].
-    listed: FxHashSet<String>,
 }
 
 struct Pattern {
     phrase: usize,
+    /// As it stands in the list.
+    written: &'static str,
+    /// How many words there are behind the first one.
+    rest_len: usize,
+    /// Each of these with all its forms: told when a text has the first one.
+    rest: OnceLock<Vec<Vec<String>>>,
+}
+
+impl Pattern {
     /// The words behind the first one, each with all its forms.
-    rest: Vec<Vec<String>>,
+    fn rest(&self) -> &[Vec<String>] {
+        self.rest.get_or_init(|| self.written.split(' ').skip(1).map(|word| forms(&word.to_lowercase())).collect())
+    }
+
+    /// Whether these words stand in the list just so.
+    fn is_as_listed(&self, words: &[Known]) -> bool {
+        let listed = self.written.replace('~', "").to_lowercase();
+        listed.split(' ').eq(words.iter().map(Known::as_str))
+    }
 }
 
 /// The phrases of all lists in a text, in order. `words` are in small letters with straight apostrophes; `joined` tells
@@ -100,15 +115,14 @@ pub fn phrases(words: &[Known], joined: impl Fn(usize) -> bool, language: &Langu
     let mut found: Vec<Found> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         for pattern in word.patterns().iter().map(|place| &lexicon.patterns[*place as usize]) {
-            let end = at + 1 + pattern.rest.len();
+            let end = at + 1 + pattern.rest_len;
             let fits = end <= words.len()
-                && pattern.rest.iter().zip(&words[at + 1..]).all(|(forms, word)| forms.iter().any(|form| form.as_str() == word.as_str()))
+                && pattern.rest().iter().zip(&words[at + 1..]).all(|(forms, word)| forms.iter().any(|form| form.as_str() == word.as_str()))
                 && (at..end - 1).all(&joined);
             let phrase = &lexicon.phrases[pattern.phrase];
-            let inside_other = found.iter().rev().take(4).any(|other| other.phrase.list == phrase.list && other.words.end > at);
-            if fits && !inside_other {
-                let as_listed = lexicon.listed.contains(&words[at..end].iter().map(Known::as_str).collect::<Vec<_>>().join(" "));
-                found.push(Found { phrase, words: at..end, as_listed });
+            let inside_other = || found.iter().rev().take(4).any(|other| other.phrase.list == phrase.list && other.words.end > at);
+            if fits && !inside_other() {
+                found.push(Found { phrase, words: at..end, as_listed: pattern.is_as_listed(&words[at..end]) });
             }
         }
     }
@@ -132,7 +146,7 @@ fn lexicon(language: &Language) -> Option<&'static Lexicon> {
 
 impl Lexicon {
     fn new(lists: &[(List, &'static str)]) -> Self {
-        let mut lexicon = Self { phrases: Vec::new(), patterns: Vec::new(), by_first: FxHashMap::default(), listed: FxHashSet::default() };
+        let mut lexicon = Self { phrases: Vec::new(), patterns: Vec::new(), by_first: FxHashMap::default() };
         for (list, text) in lists {
             for line in text.lines().filter(|line| !line.starts_with('#')) {
                 lexicon.add(*list, line);
@@ -140,7 +154,7 @@ impl Lexicon {
         }
         let Self { patterns, by_first, .. } = &mut lexicon;
         for places in by_first.values_mut() {
-            places.sort_by_key(|place| std::cmp::Reverse(patterns[*place as usize].rest.len()));
+            places.sort_by_key(|place| std::cmp::Reverse(patterns[*place as usize].rest_len));
         }
         lexicon
     }
@@ -152,13 +166,11 @@ impl Lexicon {
         let instead = if is_hint { vec![instead] } else { instead.split(", ").collect() };
         let place = self.phrases.len();
         self.phrases.push(Phrase { list, instead, is_sure: line.contains(" == "), note });
-        for phrase in written.split(", ") {
-            self.listed.insert(phrase.replace('~', "").to_lowercase());
-            let mut words = phrase.split(' ').map(|word| forms(&word.to_lowercase()));
-            let Some(first) = words.next() else { continue };
+        for written in written.split(", ") {
+            let first = written.split(' ').next().unwrap_or(written);
             let pattern = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-            self.patterns.push(Pattern { phrase: place, rest: words.collect() });
-            for form in first {
+            self.patterns.push(Pattern { phrase: place, written, rest_len: written.matches(' ').count(), rest: OnceLock::new() });
+            for form in forms(&first.to_lowercase()) {
                 self.by_first.entry(form).or_default().push(pattern);
             }
         }

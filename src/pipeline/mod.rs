@@ -104,9 +104,8 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
         for asset in &site.theme.assets {
             make.output.put(&asset.route, &asset.bytes);
         }
-        for made in own_pages(&web, &site, &results, &pictures) {
-            faults.extend(make.hand_on(made));
-        }
+        let own = own_pages(&web, &site, &results, &pictures);
+        faults.par_extend(own.into_par_iter().filter_map(|made| make.hand_on(made)));
     }
     let mut findings = site_findings(&site, world, &results, &pictures, &pdfs);
     findings.extend(output_findings(&site, &results, faults, &formats));
@@ -245,12 +244,17 @@ fn unused_files(snapshot: &Snapshot, used: &UsedPictures, results: &[Arc<PageRes
 fn own_pages(web: &Web<'_>, site: &Site, results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> Vec<Made> {
     let used = used_pictures(results, pictures);
     let reasons: Vec<Reason> = results.iter().flat_map(|result| result.reasons.iter().cloned()).collect();
-    let mut made = vec![web::words(web), web::credits(web, &used), web::accessibility(web), web::not_found(web)];
+    let how_made = || {
+        let guides = site.map.guides.par_iter().filter_map(|guide| Some((guide, site.map.places.get(&guide.cover)?)));
+        guides.map(|(guide, cover)| web::how_made(web, guide, cover, &reasons)).collect::<Vec<_>>()
+    };
+    let others = || (vec![web::words(web), web::accessibility(web), web::not_found(web)], how_made());
+    let (credits, (mut made, how_made)) = rayon::join(|| web::credits(web, &used), others);
+    made.push(credits);
     if !site.has_home() {
         made.push(web::home(web, None));
     }
-    let guides = site.map.guides.iter().filter_map(|guide| Some((guide, site.map.places.get(&guide.cover)?)));
-    made.extend(guides.map(|(guide, cover)| web::how_made(web, guide, cover, &reasons)));
+    made.extend(how_made);
     made.extend(web::site_map(web));
     made.extend(web::feed(web));
     made

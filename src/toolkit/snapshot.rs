@@ -5,6 +5,7 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::{ContentHash, NoShelf, Shelf, SitePath};
 
@@ -54,6 +55,11 @@ pub enum Contents {
 }
 
 impl Contents {
+    /// The hash of bytes that were read. Those that were compiled in need none: the program's own stamp stands for them.
+    fn hash(&self) -> Option<ContentHash> {
+        if let Self::Held(bytes) = self { Some(ContentHash::of(bytes)) } else { None }
+    }
+
     /// Whether both are the same. Bytes that both hold in the same place of memory are not compared; files that wait count
     /// by size and time of change.
     pub fn is_same(&self, other: &Self) -> bool {
@@ -231,18 +237,16 @@ impl Snapshot {
 
     /// A hash of everything that a build can see. Files that wait count by size and time of change.
     pub fn fingerprint(&self) -> ContentHash {
+        let files: Vec<_> = self.files.iter().collect();
+        let hashes: Vec<Option<ContentHash>> = files.par_iter().map(|(_, file)| file.contents.hash()).collect();
         let mut parts: Vec<u8> = Vec::new();
-        for (path, file) in &self.files {
+        for ((path, file), hash) in files.into_iter().zip(hashes) {
             parts.extend_from_slice(path.as_str().as_bytes());
             parts.push(0);
-            match &file.contents {
-                Contents::Held(bytes) => parts.extend_from_slice(ContentHash::of(bytes).as_bytes()),
-                // Compiled in: the program's own stamp stands for these.
-                Contents::Static(_) => {}
-                Contents::Waiting { size, changed_ns, .. } => {
-                    parts.extend_from_slice(&size.to_le_bytes());
-                    parts.extend_from_slice(&changed_ns.to_le_bytes());
-                }
+            parts.extend_from_slice(hash.as_ref().map_or(&[][..], |hash| hash.as_bytes()));
+            if let Contents::Waiting { size, changed_ns, .. } = &file.contents {
+                parts.extend_from_slice(&size.to_le_bytes());
+                parts.extend_from_slice(&changed_ns.to_le_bytes());
             }
         }
         let refused = format!("{:?} {}", self.refused, self.today);

@@ -69,11 +69,13 @@ proptest! {
     fn components_that_are_filled_for_each_page_make_the_same(pages in proptest::collection::vec(proptest::collection::vec(0..LINES.len(), 0..12), 1..5)) {
         let filled_once = toolkit(&pages);
         let mut filled_each_time = toolkit(&pages);
-        let path = SitePath::new("themes/default/templates/blocks.html").unwrap();
-        let blocks = String::from_utf8(filled_once.read(&path).unwrap().to_vec()).unwrap();
-        let own = blocks.replace(" {\"only_shows\": true}", "");
-        prop_assert_ne!(&own, &blocks);
-        filled_each_time.insert_text("themes/ours/templates/blocks.html", &own).unwrap();
+        for (name, says) in [("blocks", " {\"only_shows\": true}"), ("parts", " {\"once\": true}")] {
+            let path = SitePath::new(&format!("themes/default/templates/{name}.html")).unwrap();
+            let template = String::from_utf8(filled_once.read(&path).unwrap().to_vec()).unwrap();
+            let own = template.replace(says, "");
+            prop_assert_ne!(&own, &template);
+            filled_each_time.insert_text(&format!("themes/ours/templates/{name}.html"), &own).unwrap();
+        }
         let settings = "title: Ours\naddress: https://example.org/ours/\norganisation: {name: Our DPO, contact: {phone: 1}}\n";
         filled_each_time.insert_text("alongside.yaml", &format!("{settings}theme: ours\n")).unwrap();
         let (once, _) = build(&filled_once);
