@@ -2,6 +2,7 @@
 //!
 //! Fields of type [`tera::Value`] hold HTML that was made by `render::inline`, and are not escaped again.
 
+mod block;
 mod blocks;
 mod credit;
 mod guide;
@@ -9,7 +10,8 @@ mod page;
 mod picture;
 mod rows;
 
-pub use blocks::{BlockView, Blocks, FootnoteView, MeaningView, RowView};
+pub use block::{BlockView, FootnoteView, MeaningView, RowView};
+pub use blocks::Blocks;
 pub use credit::{CreditView, Makers, picture_credits};
 pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, banner, card, contact_views, facts, parts};
 pub use page::{Lookups, NavView, PageView, SiteView};
