@@ -265,4 +265,13 @@ pub enum SettingsFaultKind {
     MovedIn(String),
     /// A key that must be there is missing or empty.
     Missing(&'static str),
+    /// A profile is based on one that is not there.
+    NoBase {
+        /// The name as written.
+        name: String,
+        /// The profile that was perhaps meant.
+        nearest: Option<String>,
+    },
+    /// A profile is based on itself, or on one that is based on it. Holds the name as written.
+    BaseInCircle(String),
 }

@@ -102,5 +102,16 @@ pub fn words(kind: &SettingsFaultKind, written: &str) -> (String, String) {
             format!("Take blanks away before “{key}”, until it begins right below the name above."),
         ),
         SettingsFaultKind::Missing(key) => (format!("“{key}” is missing."), format!("Add a line “{key}: …”.")),
+        SettingsFaultKind::NoBase { name, nearest } => {
+            let todo = match nearest {
+                Some(near) => format!("Did you mean “{near}”?"),
+                None => "Write the name of another profile. Or take the line away.".to_owned(),
+            };
+            (format!("There is no profile called “{}”.", short(name)), todo)
+        }
+        SettingsFaultKind::BaseInCircle(name) => (
+            format!("This profile is based on “{}”, which is based on this profile.", short(name)),
+            "Take the line “based-on” out of one of them.".to_owned(),
+        ),
     }
 }

@@ -1,7 +1,8 @@
 //! `profiles/<name>.yaml` -> [`Profile`].
 
 use super::fields::Fields;
-use crate::toolkit::{Choice, Limit, Measure, Profile, Profiles, SettingsFault};
+use crate::parse::nearest;
+use crate::toolkit::{Choice, Limit, Measure, Profile, Profiles, SettingsFault, SettingsFaultKind, Written};
 
 /// The languages that may have limits of their own.
 const LANGUAGES: [&str; 5] = ["cy", "de", "en", "es", "fr"];
@@ -9,7 +10,7 @@ const LANGUAGES: [&str; 5] = ["cy", "de", "en", "es", "fr"];
 /// A profile as it is written: its limits, and the profile that fills its gaps.
 struct Draft {
     profile: Profile,
-    based_on: Option<String>,
+    based_on: Option<Written<String>>,
 }
 
 /// Reads profiles from their names and texts, in the order in which a page looks for one that is made for its language.
@@ -20,16 +21,41 @@ pub fn profiles<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Pro
         let mut faults = Vec::new();
         (draft(name, text, &mut faults), faults)
     };
-    let (drafts, faults): (Vec<Draft>, Vec<_>) = files.into_iter().map(read).unzip();
-    let filled = |draft: &Draft| {
-        let mut profile = draft.profile.clone();
-        let base = drafts.iter().find(|other| Some(&other.profile.name) == draft.based_on.as_ref());
-        if let Some(base) = base {
-            profile.fill_from(&base.profile);
+    let (drafts, mut faults): (Vec<Draft>, Vec<_>) = files.into_iter().map(read).unzip();
+    let filled = drafts.iter().zip(&mut faults).map(|(draft, faults)| filled(draft, &drafts, faults));
+    (Profiles::new(filled.collect()), faults)
+}
+
+/// A profile with its gaps filled: from the one on which it is based, then from the one on which that is based, and so on.
+fn filled(draft: &Draft, drafts: &[Draft], faults: &mut Vec<SettingsFault>) -> Profile {
+    let mut profile = draft.profile.clone();
+    let mut seen = vec![draft.profile.name.as_str()];
+    let mut next = draft.based_on.as_ref();
+    while let Some(name) = next {
+        let base = drafts.iter().find(|other| other.profile.name == name.value);
+        // What is wrong with another profile is told there.
+        let is_own = seen.len() == 1;
+        match base {
+            None if is_own => {
+                let near = nearest(&name.value, drafts.iter().map(|other| other.profile.name.as_str()));
+                let nearest = near.first().map(|near| (*near).to_owned());
+                faults.push(SettingsFault { span: name.span, kind: SettingsFaultKind::NoBase { name: name.value.clone(), nearest } });
+            }
+            Some(base) if base.profile.name == draft.profile.name => {
+                let own = draft.based_on.as_ref().unwrap_or(name);
+                faults.push(SettingsFault { span: own.span, kind: SettingsFaultKind::BaseInCircle(own.value.clone()) });
+            }
+            Some(base) if !seen.contains(&base.profile.name.as_str()) => {
+                profile.fill_from(&base.profile);
+                seen.push(&base.profile.name);
+                next = base.based_on.as_ref();
+                continue;
+            }
+            _ => {}
         }
-        profile
-    };
-    (Profiles::new(drafts.iter().map(filled).collect()), faults)
+        break;
+    }
+    profile
 }
 
 fn draft(name: &str, text: &str, faults: &mut Vec<SettingsFault>) -> Draft {
@@ -39,7 +65,7 @@ fn draft(name: &str, text: &str, faults: &mut Vec<SettingsFault>) -> Draft {
     profile.title = fields.text("title").unwrap_or_default();
     profile.about = fields.text("about").unwrap_or_default();
     profile.languages = fields.languages("languages");
-    let based_on = fields.text("based-on");
+    let based_on = fields.written("based-on");
     fields.map("limits", |fields| {
         for (word, measure) in Measure::WORDS {
             fields.map(word, |fields| read_limits(fields, *measure, &mut profile));
@@ -88,5 +114,27 @@ mod tests {
         assert_eq!(own.warning(Measure::SentenceWords, &german), Some(20));
         assert_eq!(own.warning(Measure::PageWords, &german), Some(9));
         assert_eq!(profiles.find("base").unwrap().limit(Measure::SentenceWords, &german).unwrap().source, "Them");
+    }
+
+    #[test]
+    fn gaps_are_filled_all_the_way_and_bases_that_cannot_be_are_told() {
+        let base = "limits:\n  page-words: {warning: 9, source: Us}\n  guide-pages: {warning: 8, source: Us}\n";
+        let middle = "based-on: base\nlimits:\n  page-words: {warning: 5, source: Them}\n";
+        let (profiles, faults) = profiles([
+            ("base", base),
+            ("middle", middle),
+            ("own", "based-on: middle\n"),
+            ("lost", "based-on: midle\n"),
+            ("ring-a", "based-on: ring-b\n"),
+            ("ring-b", "based-on: ring-a\n"),
+            ("outside", "based-on: ring-a\n"),
+        ]);
+        let own = profiles.find("own").unwrap();
+        let english = Language::english();
+        assert_eq!((own.warning(Measure::PageWords, &english), own.warning(Measure::GuidePages, &english)), (Some(5), Some(8)));
+        let kinds: Vec<_> = faults.into_iter().map(|faults| faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>()).collect();
+        let lost = SettingsFaultKind::NoBase { name: "midle".to_owned(), nearest: Some("middle".to_owned()) };
+        let circle = |name: &str| vec![SettingsFaultKind::BaseInCircle(name.to_owned())];
+        assert_eq!(kinds, [vec![], vec![], vec![], vec![lost], circle("ring-b"), circle("ring-a"), vec![]]);
     }
 }
