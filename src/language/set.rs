@@ -18,7 +18,7 @@ pub struct WordSet {
 pub struct Shapes([u64; SHAPES / 64]);
 
 /// How many shapes of words are told apart.
-const SHAPES: usize = 2048;
+const SHAPES: usize = 1024;
 
 impl Shapes {
     /// Those of no word.
