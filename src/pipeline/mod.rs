@@ -1,7 +1,7 @@
 //! The stages, run over a whole toolkit: in parallel, each page by itself.
 //!
-//! Pages are read, paired, checked, made and handed on one by one: no more of them is held at a time than there are
-//! threads. What is kept of each is what the site needs at the end: findings, and which pictures were used.
+//! Pages are read, paired, checked, made and handed on, a few at a time: no more of them are held than that for each thread.
+//! What is kept of each is what the site needs at the end: findings, and which pictures were used.
 //!
 //! A run may follow an earlier one ([`Stand::next`]). It keeps what none of the changes touches, and is otherwise the same:
 //! `next(stand, files)` finds and makes what `build(files)` does.
@@ -145,12 +145,11 @@ fn pages(site: &Site, world: World<'_>, make: Option<Make<'_>>, kept: &Kept<'_>,
     ahead::photos(&rest.iter().map(|(head, _)| *head).collect::<Vec<_>>(), world, progress);
     progress.begin("pages", rest.len());
     let read = |heads: Vec<&PageHead>, make: Option<Make<'_>>| -> Vec<Arc<PageResult>> {
-        let run = |known: &mut Known, head: &PageHead| {
-            let result = page::run(head, world, make, known);
-            progress.advance();
-            Arc::new(result)
+        let run = |known: &mut Known, heads: &[&PageHead]| {
+            let results = page::run(heads, world, make, known).into_iter();
+            results.map(Arc::new).inspect(|_| progress.advance()).collect::<Vec<_>>()
         };
-        heads.into_par_iter().map_init(Known::default, run).collect()
+        heads.par_chunks(page::TOGETHER).map_init(Known::default, run).flatten_iter().collect()
     };
     // A cover names the makers of all pictures of its guide: so it comes after the parts.
     let is_cover = |head: &&PageHead| site.map.places.get(&head.path).is_some_and(|place| matches!(place.kind, PageKind::Cover(_)));

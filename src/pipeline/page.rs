@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::check::reading::Reading;
-use crate::check::{self, OpenAllowance, PageView, PageWords, Prose, ThemeFault, Vocabularies};
+use crate::check::{self, OpenAllowance, PageFindings, PageView, PageWords, Prose, ThemeFault, Vocabularies};
 use crate::finding::Finding;
 use crate::format::web::{Made, Reason, Web};
 use crate::pair::{KnownPictures, World, pair, uses};
@@ -112,67 +112,115 @@ pub struct Known {
     pub pictures: KnownPictures,
 }
 
-/// Reads, pairs and checks a page, and makes it when there is somewhere to put it. `known` is what pages before it brought.
+/// How many pages go through one stage before the next begins. A processor is quicker when it does the same for several of them,
+/// and no more than these are held at a time.
+pub const TOGETHER: usize = 4;
+
+/// Reads, pairs and checks some pages, and makes them when there is somewhere to put them. `known` is what pages before them
+/// brought.
 ///
-/// A panic in a library costs this page, and is told like a fault of the theme that names the page.
+/// A panic in a library costs the page at which it happened, and is told like a fault of the theme that names the page.
 ///
 /// A page with errors of its own is made too, but nothing that is wrong with it then is the theme's.
-pub fn run(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut Known) -> PageResult {
-    catch_unwind(AssertUnwindSafe(|| stages(head, world, make, known))).unwrap_or_else(|_| {
-        let mut result = PageResult::empty(&head.path);
-        result.faults.push(ThemeFault {
-            path: Some(head.path.to_string()),
-            line: None,
-            what: "Alongside broke down over this page. This is a mistake in Alongside: please report it.".to_owned(),
-            page: None,
-        });
-        result
-    })
+pub fn run(heads: &[&PageHead], world: World<'_>, make: Option<Make<'_>>, known: &mut Known) -> Vec<PageResult> {
+    match (catch_unwind(AssertUnwindSafe(|| stages(heads, world, make, known))), heads) {
+        (Ok(pages), _) => pages.into_iter().map(|(result, web_page)| hand_on(result, web_page, make)).collect(),
+        (Err(_), [head]) => vec![PageResult { faults: vec![broke_down(&head.path)], ..PageResult::empty(&head.path) }],
+        // Nothing was handed on. Those that are whole are made by themselves.
+        (Err(_), several) => several.iter().flat_map(|head| run(&[head], world, make, known)).collect(),
+    }
 }
 
-fn stages(head: &PageHead, world: World<'_>, make: Option<Make<'_>>, known: &mut Known) -> PageResult {
-    let Some(place) = world.site.places.get(&head.path) else { return PageResult::empty(&head.path) };
-    let (source, paired) = read(head, place, world, &mut known.pictures);
-    let prose = Prose::new(&paired.page, &source.text, &place.language, &mut known.words);
-    let found = check::page(&PageView {
-        paired: &paired,
-        source: &source.text,
-        place,
+/// Hands a page on that was made.
+fn hand_on(mut result: PageResult, web_page: Option<Made>, make: Option<Make<'_>>) -> PageResult {
+    if let Some((make, web_page)) = make.zip(web_page) {
+        let whole = !result.findings.iter().any(Finding::is_error);
+        let make = Make { blames_theme: make.blames_theme && whole, ..make };
+        let fault = catch_unwind(AssertUnwindSafe(|| make.hand_on(web_page)));
+        result.faults.extend(fault.unwrap_or_else(|_| Some(broke_down(&result.path))));
+    }
+    result
+}
+
+/// What is told of a page at which a library broke down.
+fn broke_down(path: &SitePath) -> ThemeFault {
+    ThemeFault {
+        path: Some(path.to_string()),
+        line: None,
+        what: "Alongside broke down over this page. This is a mistake in Alongside: please report it.".to_owned(),
+        page: None,
+    }
+}
+
+/// A page that was read, with its place in the site.
+struct ReadPage<'a> {
+    place: &'a Place,
+    source: SourceText,
+    paired: PairedPage,
+}
+
+/// Takes pages through all stages up to the one that hands them on.
+fn stages(heads: &[&PageHead], world: World<'_>, make: Option<Make<'_>>, known: &mut Known) -> Vec<(PageResult, Option<Made>)> {
+    let placed = heads.iter().filter_map(|head| Some((*head, world.site.places.get(&head.path)?)));
+    let read = placed.map(|(head, place)| {
+        let (source, paired) = read(head, place, world, &mut known.pictures);
+        ReadPage { place, source, paired }
+    });
+    let pages: Vec<ReadPage<'_>> = read.collect();
+    let prose = |page| prose(page, &mut known.words);
+    let proses: Vec<Prose<'_>> = pages.iter().map(prose).collect();
+    let found: Vec<PageFindings> = pages.iter().zip(&proses).map(|(page, prose)| check::page(&view(page, prose, world))).collect();
+    drop(proses);
+    let uses: Vec<PageUses> = pages.iter().map(|page| uses(&page.paired, &page.source.text)).collect();
+    let web_page = |(page, uses): (&ReadPage<'_>, &PageUses)| {
+        make.map(|make| {
+            let credited = uses.pictures.iter().chain(make.pictures_of_parts(page.place, world.site));
+            make.web.page(&page.paired, page.place, credited)
+        })
+    };
+    let web_pages: Vec<Option<Made>> = pages.iter().zip(&uses).map(web_page).collect();
+    let brought = pages.into_iter().zip(found).zip(uses).zip(web_pages);
+    brought.map(|(((page, found), uses), web_page)| (result(&page.paired, found, uses), web_page)).collect()
+}
+
+fn prose<'a>(page: &'a ReadPage<'_>, known: &mut Vocabularies) -> Prose<'a> {
+    Prose::new(&page.paired.page, &page.source.text, &page.place.language, known)
+}
+
+fn view<'a>(page: &'a ReadPage<'_>, prose: &'a Prose<'a>, world: World<'a>) -> PageView<'a> {
+    PageView {
+        paired: &page.paired,
+        source: &page.source.text,
+        place: page.place,
         site: world.site,
         config: world.config,
         today: world.snapshot.today(),
-        prose: &prose,
+        prose,
         library: world.library,
         picture_list: world.picture_list,
-        profile: world.profiles.for_page(world.config, place.level, &place.language),
+        profile: world.profiles.for_page(world.config, page.place.level, &page.place.language),
         words: world.words,
-    });
-    let whole = !found.findings.iter().any(Finding::is_error);
-    let uses = uses(&paired, &source.text);
-    let faults = make.and_then(|make| {
-        let credited = uses.pictures.iter().chain(make.pictures_of_parts(place, world.site));
-        let web_page = make.web.page(&paired, place, credited);
-        Make { blames_theme: make.blames_theme && whole, ..make }.hand_on(web_page)
-    });
+    }
+}
+
+fn result(paired: &PairedPage, found: PageFindings, uses: PageUses) -> PageResult {
+    let mut anchors: Vec<u64> = paired.anchors.iter().map(|anchor| hash(anchor)).collect();
+    anchors.sort_unstable();
     PageResult {
-        path: head.path.clone(),
+        path: paired.page.path.clone(),
         findings: found.findings,
         used_allowances: found.used,
         open: found.open,
         words: found.words,
         uses,
         reading: found.reading,
-        rows: rows(&paired),
-        links_to_names: links_to_names(&paired),
-        reasons: Reason::of(&head.path, paired.page.allow.iter().chain(&paired.page.front.allow)),
-        faults: faults.into_iter().collect(),
+        rows: rows(paired),
+        links_to_names: links_to_names(paired),
+        reasons: Reason::of(&paired.page.path, paired.page.allow.iter().chain(&paired.page.front.allow)),
+        faults: Vec::new(),
         assets: paired.files().cloned().collect(),
-        leads_to: leads_to(&paired),
-        anchors: {
-            let mut anchors: Vec<u64> = paired.anchors.iter().map(|anchor| hash(anchor)).collect();
-            anchors.sort_unstable();
-            anchors
-        },
+        leads_to: leads_to(paired),
+        anchors,
     }
 }
 

@@ -205,9 +205,9 @@ impl Stand {
                 let formats = self.site.map.places.get(&head.path).and_then(|place| place.kind.guide()).map(|guide| self.formats(guide));
                 let pdfs = formats.as_ref().map(|formats| formats.pdfs.clone()).unwrap_or_default();
                 let web = web(&self.site, world, pictures).with_pdfs(&pdfs);
-                let result =
-                    page::run(head, world, Some(Make::new(&web, &one, &self.site).with_parts(&self.results)), &mut Known::default());
-                self.note(result.faults.iter().cloned());
+                let make = Make::new(&web, &one, &self.site).with_parts(&self.results);
+                let results = page::run(&[head], world, Some(make), &mut Known::default());
+                self.note(results.into_iter().flat_map(|result| result.faults));
                 one.0.into_inner().unwrap_or_else(PoisonError::into_inner).remove(route)
             }),
             None => match self.guide_with(route) {

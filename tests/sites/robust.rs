@@ -1,7 +1,11 @@
 //! No toolkit makes a stage break down: whatever stands in its files, it is read, paired, checked and made.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
 use alongside::disk;
-use alongside::toolkit::{Contents, Origin, SitePath, Snapshot, SourceFile};
+use alongside::pipeline::{self, Options};
+use alongside::toolkit::{Contents, Origin, Output, Quiet, ReadFile, Route, SitePath, Snapshot, SourceFile};
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -124,5 +128,54 @@ proptest! {
         let broken = findings.iter().find(|finding| finding.what.contains("broke down"));
         prop_assert!(broken.is_none(), "{broken:?}");
         prop_assert!(findings.iter().all(|finding| !finding.what.is_empty() && !finding.todo.is_empty()));
+    }
+}
+
+/// A page that can be read when its head is asked for, and at which the program then breaks down.
+struct ReadOnce(AtomicUsize);
+
+impl ReadFile for ReadOnce {
+    fn read(&self, _: &SitePath) -> Result<Vec<u8>, String> {
+        assert_eq!(self.0.fetch_add(1, Ordering::SeqCst), 0, "a mistake that the test makes");
+        Ok(b"We meet.\n".to_vec())
+    }
+
+    fn read_part(&self, path: &SitePath, _: u64, _: u64) -> Result<Vec<u8>, String> {
+        self.read(path)
+    }
+}
+
+/// Notes the pages that are made, and breaks down over one of them.
+#[derive(Default)]
+struct Breaks(Mutex<Vec<String>>);
+
+impl Output for Breaks {
+    fn put(&self, route: &Route, _: &[u8]) {
+        assert_ne!(route.as_str(), "unwritten/index.html", "a mistake that the test makes");
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(route.to_string());
+    }
+}
+
+#[test]
+fn a_page_over_which_we_break_down_costs_no_other() {
+    let mut snapshot = Snapshot::new(date(2026, 11, 22));
+    disk::insert_builtin(&mut snapshot);
+    snapshot.insert_text("alongside.yaml", "title: Ours\n").unwrap();
+    let names = ["a", "b", "c", "unread", "d", "unwritten", "e", "f"];
+    for name in names {
+        snapshot.insert_text(&format!("content/{name}.md"), "We meet.\n").unwrap();
+    }
+    let reader = Arc::new(ReadOnce(AtomicUsize::new(0)));
+    let contents = Contents::Waiting { reader, size: 9, changed_ns: 1 };
+    snapshot.insert(SitePath::new("content/unread.md").unwrap(), SourceFile { origin: Origin::Toolkit, contents });
+    let output = Breaks::default();
+    let outcome = pipeline::build(&snapshot, Options::default(), &output, &Quiet);
+    let broken: Vec<_> = outcome.findings.iter().filter(|finding| finding.what.contains("broke down")).collect();
+    let paths: Vec<_> = broken.iter().filter_map(|finding| finding.path.as_deref()).collect();
+    assert_eq!(paths, ["content/unread.md", "content/unwritten.md"]);
+    assert!(outcome.has_errors() && outcome.pages == names.len());
+    let made = output.0.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    for name in names.into_iter().filter(|name| !name.starts_with("un")) {
+        assert_eq!(made.iter().filter(|route| **route == format!("{name}/index.html")).count(), 1, "{name}: {made:?}");
     }
 }
