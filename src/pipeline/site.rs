@@ -24,6 +24,8 @@ const WORDS_FILE: &str = "words.yaml";
 
 /// The folder of profiles.
 const PROFILES: &str = "profiles";
+/// The place of the first profile in [`Site::settings`]: before it stand settings, word list and pictures.
+const PROFILES_FROM: usize = 3;
 
 /// What all pages share. Its parts are kept from one run to the next as long as the files behind them stay the same.
 pub struct Site {
@@ -109,10 +111,6 @@ impl Site {
         let (entries, words_faults) = settings_file(snapshot, &words_path, of(&words_path), (1, |site| &site.entries), parse::word_list);
         let (pictures, pictures_faults) =
             settings_file(snapshot, &pictures_path, of(&pictures_path), (2, |site| &site.pictures), parse::picture_list);
-        let (profiles, profile_faults) = match kept(&|changes| changes.any_in(PROFILES)) {
-            Some(site) => (site.profiles.clone(), site.settings[3..].to_vec()),
-            None => profiles(snapshot),
-        };
         let heads = heads(snapshot, earlier);
         let same_heads = kept(&|_| false).filter(|site| heads_say_the_same(&site.heads, &heads));
         let (map, routes) = match same_heads.filter(|site| Arc::ptr_eq(&site.config, &config)) {
@@ -133,8 +131,13 @@ impl Site {
         let theme =
             || same_theme.map_or_else(|| Arc::new(Theme::read(snapshot, theme_name(&config).as_deref())), |site| site.theme.clone());
         let library = || same_packs.map_or_else(|| Arc::new(Library::read(snapshot)), |site| site.library.clone());
+        let same_profiles = kept(&|changes| changes.any_in(PROFILES));
+        let profiles =
+            || same_profiles.map_or_else(|| profiles(snapshot), |site| (site.profiles.clone(), site.settings[PROFILES_FROM..].to_vec()));
         // Every page would wait for the lists of words.
-        let ((theme, library), ()) = rayon::join(|| (theme(), library()), || check::read_lists(&config.language));
+        let lists = || check::read_lists(&config.language);
+        let ((theme, library), ((profiles, profile_faults), ())) =
+            rayon::join(|| rayon::join(theme, library), || rayon::join(profiles, lists));
         let themes = same_theme.map_or_else(|| Theme::names(snapshot), |site| site.themes.clone());
         let same_texts = kept(&|changes| changes.files.iter().any(|path| is_text(path) && path.extension() != "md"));
         let texts = same_texts.map_or_else(|| Arc::new(texts(snapshot)), |site| site.texts.clone());
