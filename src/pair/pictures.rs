@@ -6,10 +6,13 @@ use rustc_hash::FxHashMap;
 
 use super::World;
 use super::library::Search;
-use crate::parse::nearest;
+use crate::parse::{Sought, nearest};
 use crate::toolkit::{
-    AltText, Language, Pack, Paired, Picture, PictureFault, PictureSource, PictureTarget, SitePath, Snapshot, Symbol, Written, slug,
+    AltText, Language, Pack, Paired, Picture, PictureFault, PictureSource, PictureTarget, SitePath, Snapshot, Written, slug,
 };
+
+/// The most names that are told of pictures like one that is not there.
+const NEAREST_MAX: usize = 3;
 
 /// Finds a picture. `packs` are the packs in which a bare name is looked up, in order.
 pub fn find_picture(
@@ -30,7 +33,10 @@ fn missing(fault: PictureFault, alt: Option<&AltText>) -> Paired {
     Paired { image: Err(fault), alt: alt.cloned(), source: PictureSource::Unknown, file: None }
 }
 
-/// Symbols that were found for pages before. Most pages show the same few, by their bare names.
+/// The most names that are kept.
+const KEPT_MAX: usize = 10_000;
+
+/// Symbols that were found for pages before, or not found. Most pages show the same few, by their bare names.
 #[derive(Default)]
 pub struct KnownPictures {
     /// The packs and the language for which they were found.
@@ -60,10 +66,11 @@ impl KnownPictures {
         if let Some(found) = self.found.get(name) {
             return found.clone();
         }
-        let found = find();
-        if found.image.is_ok() {
-            self.found.insert(name.clone(), found.clone());
+        if self.found.len() >= KEPT_MAX {
+            self.found.clear();
         }
+        let found = find();
+        self.found.insert(name.clone(), found.clone());
         found
     }
 }
@@ -133,18 +140,17 @@ fn find_symbol(
 /// The symbols whose names, or other names, are most like `name`.
 fn nearest_symbols(name: &str, packs: &[&str], world: World<'_>) -> Vec<String> {
     let name = slug(name);
-    let packs = packs.iter().filter_map(|pack| world.library.pack(pack));
-    let symbols: Vec<&Symbol> = packs.flat_map(Pack::symbols).collect();
-    let mut near: Vec<String> = nearest(&name, symbols.iter().map(|symbol| &*symbol.id.0)).into_iter().map(str::to_owned).collect();
-    for symbol in symbols {
-        if near.len() >= 3 {
-            break;
-        }
-        let other = symbol.other_names.iter().map(|other| slug(other));
-        if other.into_iter().any(|other| !nearest(&name, [other.as_str()]).is_empty()) && !near.iter().any(|known| **known == *symbol.id.0)
-        {
-            near.push(symbol.id.0.to_string());
+    let packs: Vec<&Pack> = packs.iter().filter_map(|pack| world.library.pack(pack)).collect();
+    let ids = packs.iter().flat_map(|pack| pack.symbols()).map(|symbol| &*symbol.id.0);
+    let mut near: Vec<String> = nearest(&name, ids).into_iter().map(str::to_owned).collect();
+    if near.len() < NEAREST_MAX {
+        let sought = Sought::new(&name);
+        for symbol in packs.iter().flat_map(|pack| pack.with_other_name(|other| sought.slips(other).is_some())) {
+            if !near.iter().any(|known| **known == *symbol.id.0) {
+                near.push(symbol.id.0.to_string());
+            }
         }
     }
+    near.truncate(NEAREST_MAX);
     near
 }

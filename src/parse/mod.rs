@@ -12,6 +12,6 @@ mod url;
 pub use captions::captions;
 pub use decode::decode;
 pub use markdown::{BLOCKS_MAX, DEPTH_MAX, page};
-pub use nearest::nearest;
+pub use nearest::{Sought, nearest};
 pub use settings::{Split, ThemeSettings, config, head, pack, picture_list, profiles, read_date, split, theme, word_list};
 pub use url::{link_target, picture_target};

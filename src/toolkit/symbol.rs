@@ -164,6 +164,15 @@ impl Pack {
         &self.symbols
     }
 
+    /// The symbols that have another name for which `is_it` holds, in the order of the index. Names are as addresses have them.
+    pub fn with_other_name(&self, is_it: impl Fn(&str) -> bool) -> Vec<&Symbol> {
+        let found = self.by_other_name.iter().filter(|(name, _)| is_it(name)).flat_map(|(_, places)| places);
+        let mut places: Vec<usize> = found.copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().map(|place| &self.symbols[place]).collect()
+    }
+
     /// The symbol with the name `name`, or the one that has it as an other name.
     pub fn find(&self, name: &str) -> Found<'_> {
         if let Some(place) = self.by_id.get(name) {
