@@ -46,17 +46,24 @@ const SIGNS: [(&str, &str, Severity); 7] = [
     ("- ", DASH, Severity::Advice),
 ];
 
+/// Where the first words begin: as many as a label may have, and one more.
+fn first_words(text: &str) -> Vec<usize> {
+    let mut before = ' ';
+    let begins = |(_, letter): &(usize, char)| std::mem::replace(&mut before, *letter).is_whitespace() && !letter.is_whitespace();
+    text.char_indices().filter(begins).take(LABEL_WORDS + 1).map(|(at, _)| at).collect()
+}
+
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let has_sign = |passage: &&Passage<'_>| passage.signs.any(";-") || passage.signs.others() || passage.text.contains("..");
     for passage in super::own(view).filter(has_sign) {
         let mut told = BTreeSet::new();
+        let starts = first_words(&passage.text);
         for (sign, name, severity) in SIGNS {
             for (at, _) in passage.text.match_indices(sign) {
                 let inside = sign.trim();
                 let start = at + sign.len() - sign.trim_start().len();
                 let range = start..start + inside.len();
-                // How many words there are is asked only of the first few.
-                let before = passage.text[..start].split_whitespace().take(LABEL_WORDS + 1).count();
+                let before = starts.iter().take_while(|word| **word < start).count();
                 // A dash behind the label of an item is where a full stop would be: “Access – how to get in”.
                 let is_label = name == DASH && passage.kind == PassageKind::Item && before <= LABEL_WORDS;
                 if before == 0 || is_label || super::must_stay(passage, &range) || super::in_address(passage, &range) || !told.insert(start)

@@ -65,7 +65,7 @@ pub fn is_part_of_name(passage: &Passage<'_>, stretch: &Range<usize>) -> bool {
     let first = passage.words.partition_point(|word| word.range.start < stretch.start);
     let end = passage.words.partition_point(|word| word.range.end <= stretch.end);
     let joins = |place: usize| matches!(passage.folded[place].as_str(), "of" | "the" | "and" | "for" | "with");
-    if first >= end || !tells_names(passage) || !(first..end).all(|place| has_capital(passage, place) || joins(place)) {
+    if first >= end || !(first..end).all(|place| has_capital(passage, place) || joins(place)) || !tells_names(passage) {
         return false;
     }
     let before = (0..first).rev().take(3).find(|place| !joins(*place));
