@@ -231,6 +231,8 @@ pub enum SettingsFaultKind {
         key: String,
         /// The key that was perhaps meant.
         nearest: Option<String>,
+        /// The keys that may stand there, in the order of the alphabet.
+        known: Vec<&'static str>,
     },
     /// The value is of another kind than the key needs.
     WrongType {

@@ -73,10 +73,10 @@ pub fn words(kind: &SettingsFaultKind, written: &str) -> (String, String) {
             "This is not a name with a value.".to_owned(),
             "Write a name, a colon, a blank and a value, such as “title: Working together”.".to_owned(),
         ),
-        SettingsFaultKind::UnknownKey { key, nearest } => {
+        SettingsFaultKind::UnknownKey { key, nearest, known } => {
             let todo = match nearest {
                 Some(near) => format!("Did you mean “{near}”?"),
-                None => "Check the name, or take the line away. The handbook lists all names.".to_owned(),
+                None => format!("Take the line away. These names may stand here: {}.", known.join(", ")),
             };
             (format!("Alongside does not know the name “{}”.", short(key)), todo)
         }

@@ -324,11 +324,15 @@ impl<'a> Fields<'a> {
 
     /// Tells every name that no getter asked for, and every known one that is moved in by mistake. Gives the known names.
     pub fn finish(mut self) -> Vec<&'static str> {
+        let mut known = self.known.clone();
+        known.sort_unstable();
+        known.dedup();
         for (name, _) in &self.entries {
             let same = SAME_AS.iter().find(|(other, known)| *other == name.value && self.known.contains(known)).map(|(_, known)| *known);
             let near = same.or_else(|| nearest(&name.value, self.known.iter().copied()).first().copied()).map(str::to_owned);
             let key = format!("{}{}", self.around, name.value);
-            self.faults.push(SettingsFault { span: name.span, kind: SettingsFaultKind::UnknownKey { key, nearest: near } });
+            self.faults
+                .push(SettingsFault { span: name.span, kind: SettingsFaultKind::UnknownKey { key, nearest: near, known: known.clone() } });
         }
         self.known.append(&mut self.known_inside);
         for name in self.moved_in.iter().filter(|name| self.known.iter().any(|known| name.value.eq_ignore_ascii_case(known))) {

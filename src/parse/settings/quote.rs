@@ -48,7 +48,7 @@ pub fn quote(source: &str) -> Quoted {
         let line = Line::of(source, lines[next].clone());
         let more = lines[next + 1..].iter().take_while(|range| continues(source, range, line.indent)).count();
         let end = lines[next + more].end;
-        next += 1 + match line.value_kind(source, more > 0) {
+        next += 1 + match line.value_kind(source, more > 0, end) {
             ValueKind::Leave => {
                 out.copy_line(source, &line, lines[next].end);
                 0
@@ -165,7 +165,8 @@ impl Line {
         Self { start: range.start, indent, text, name_end, value, end: range.end }
     }
 
-    fn value_kind(&self, source: &str, has_more: bool) -> ValueKind {
+    /// How its value is copied. `end` is where the lines end that belong to it.
+    fn value_kind(&self, source: &str, has_more: bool, end: usize) -> ValueKind {
         let content = &source[self.text..self.end];
         let value = source[self.value.min(self.end)..self.end].trim_end();
         if content.trim().is_empty() || content.starts_with('#') || value.is_empty() {
@@ -176,6 +177,16 @@ impl Line {
             return ValueKind::Block;
         }
         let opens = value.chars().next().unwrap_or(' ');
+        // Quotes that close on a line below.
+        let all = source[self.value.min(end)..end].trim_end();
+        if has_more && (is_double_quoted(all) || is_single_quoted(all)) {
+            return ValueKind::Block;
+        }
+        // Words behind closing quotes, on a line below.
+        let has_words = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+        if matches!(opens, '"' | '\'') && source[self.end.min(end)..end].lines().any(has_words) {
+            return ValueKind::Plain;
+        }
         let whole = match opens {
             '"' => is_double_quoted(head) || is_double_quoted(value),
             '\'' => is_single_quoted(head) || is_single_quoted(value),
@@ -263,6 +274,7 @@ mod tests {
             ("title: 'tis", "title: '''tis'"),
             ("title: \"Ours\" and more", "title: '\"Ours\" and more'"),
             ("title: [Draft] Our plan", "title: '[Draft] Our plan'"),
+            ("by: \"A\"\n  and \"B\n", "by: '\"A\"\n  and \"B'\n"),
             ("by: A\n  and B\norder: 1\n", "by: 'A\n  and B'\norder: '1'\n"),
             ("words:\n\tDPO: Ours: all\n", "words:\n  DPO: 'Ours: all'\n"),
             ("list:\n  - a: b\n", "list:\n  - 'a: b'\n"),
@@ -284,6 +296,8 @@ mod tests {
             "a: >-\n  x\n",
             "a: [b,\n  c]\n",
             "\"a\": \"b\" # why\n",
+            "a: \"b: c\n  d\"\nb:\n",
+            "a: 'it''s\n\n  d'\n",
         ] {
             assert_eq!(quote(source).text, source, "{source:?}");
         }
