@@ -140,10 +140,19 @@ fn run_site(view: &SiteView<'_>, report: &mut Report<'_>) {
 
 /// Packs of which more symbols are used than their licence allows.
 fn limits(view: &SiteView<'_>, report: &mut Report<'_>) {
-    let mut used: BTreeMap<&str, BTreeSet<&SymbolId>> = BTreeMap::new();
+    let mut used: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for source in view.used_pictures {
-        if let PictureSource::Symbol(pack, id) = source {
-            used.entry(&pack.0).or_default().insert(id);
+        let found = match source {
+            PictureSource::Symbol(pack, id) => Some((&pack.0, &*id.0)),
+            // A page may name the file of a symbol.
+            PictureSource::File(path) => view.library.pack_of(path).map(|pack| {
+                let symbol = pack.symbols().iter().find(|symbol| symbol.file == *path);
+                (&pack.name.0, symbol.map_or(path.as_str(), |symbol| &symbol.id.0))
+            }),
+            PictureSource::Unknown => None,
+        };
+        if let Some((pack, symbol)) = found {
+            used.entry(pack).or_default().insert(symbol);
         }
     }
     for pack in view.packs {
