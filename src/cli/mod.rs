@@ -1,5 +1,6 @@
 //! The command line: one file a verb. The only place that prints.
 
+mod breakdown;
 mod build;
 mod check;
 mod explain;
@@ -74,6 +75,10 @@ enum End {
 
 /// Runs the command of this process, and tells how it ended: 0 fine, 1 findings that stop the site, 2 it could not run.
 pub fn run() -> ExitCode {
+    breakdown::told(command).unwrap_or(ExitCode::from(2))
+}
+
+fn command() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
