@@ -76,7 +76,8 @@ impl Guard {
     }
 }
 
-fn makes_marks(rule: &RuleName) -> bool {
+/// Whether the fixes of a rule make a mark of words that readers see.
+pub fn makes_marks(rule: &RuleName) -> bool {
     MARK_MAKERS.contains(&rule.as_str())
 }
 

@@ -52,7 +52,10 @@ pub fn mend<'f>(draft: Draft<'_>, findings: impl IntoIterator<Item = &'f Finding
             chosen.push((rule, fix));
         }
     }
-    keep_words(draft, &guard, chosen)
+    // Words that become a mark cannot be held against those that were there before: so these changes have a turn of their own.
+    let (marks, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|(rule, _)| guard::makes_marks(rule));
+    let (text, changes) = keep_words(draft, &guard, others);
+    if changes.is_empty() { keep_words(draft, &guard, marks) } else { (text, changes) }
 }
 
 /// Whether `fix` stands wholly behind `last`.

@@ -230,3 +230,12 @@ fn a_line_below_does_not_become_code() {
     assert!(made.contains("\n##We meet\n\tat `home`.\n") && made.contains("\n## We eat\n"), "{made}");
     assert_eq!(seen(page).code, seen(&made).code);
 }
+
+#[test]
+fn a_change_that_takes_words_away_is_not_made_beside_one_that_makes_a_link() {
+    let page =
+        "---\ntitle: A page\nfor: Everyone\n---\n\n> [!note]\n> [our page](“https://example.org/five”).\n##We utilise it.\n> [!note] .\n";
+    let (made, _) = tidied(page);
+    // Below a heading, the last line would be a box, and its kind no word that readers see.
+    assert!(made.contains("[our page](https://example.org/five)") && made.contains("\n##We use it.\n> [!note] .\n"), "{made}");
+}
