@@ -214,7 +214,11 @@ proptest! {
             odd.extend(not_asked_for(&before.words, &after.words, &changes));
         }
         prop_assert!(odd.is_empty(), "{odd:?}\n{page}\nbecame\n{made}\n{changes:#?}");
-        prop_assert_eq!(before.code, after.code);
+        if before.code_blocks == after.code_blocks {
+            prop_assert_eq!(&before.code, &after.code);
+        }
+        // A line that was code only because of the blanks before it may have words of a program in it.
+        prop_assert!(before.code.iter().all(|code| after.code.contains(code)), "{}\nbecame\n{}", page, made);
         prop_assert!(after.links >= before.links && after.pictures >= before.pictures, "{}\nbecame\n{}", page, made);
         for quote in before.quotes.iter().filter(|quote| quote.contains("five people")) {
             prop_assert!(after.quotes.contains(quote), "{quote}\n{page}\nbecame\n{made}");
