@@ -28,6 +28,8 @@ pub use table::{RULES, find_rule};
 pub use toolkit::theme::{ThemeFault, broken_font, words_of_template};
 pub use view::{OutputView, PageView, SettingsPicture, SiteText, SiteView, WantedHeading};
 
+use rayon::prelude::*;
+
 use crate::finding::Finding;
 use crate::toolkit::Allowance;
 
@@ -90,13 +92,14 @@ fn hard_words() -> &'static Rule {
 
 /// Runs every rule that looks at the toolkit as a whole, when all pages are known.
 pub fn site(view: &SiteView<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in RULES {
+    let find = |rule: &&'static Rule| {
+        let mut findings = Vec::new();
         if let Run::Site(run) | Run::PageAndSite(_, run) = rule.run {
             run(view, &mut Report::new(rule, None, &mut findings));
         }
-    }
-    allow::apply_to_site(view, findings)
+        findings
+    };
+    allow::apply_to_site(view, RULES.par_iter().flat_map_iter(find).collect())
 }
 
 /// Runs every rule that looks at what was made: the templates, and the pages that came out of them.

@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
             Ok(entries) => entries.flatten().collect(),
             Err(error) => return self.refuse(path, RefusedWhy::Unreadable(words_of(&error))),
         };
-        entries.sort_by_key(DirEntry::file_name);
+        entries.sort_by_cached_key(DirEntry::file_name);
         for entry in entries {
             self.entry(path, &entry, depth);
         }

@@ -100,14 +100,18 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
     let results = pages(&site, world, make, &Kept::nothing(), progress);
     let formats: Vec<FormatFault> = printed.iter().flat_map(|result| result.formats.clone()).collect();
     let mut faults: Vec<ThemeFault> = printed.into_iter().flat_map(|result| result.faults).collect();
-    if let Some(make) = make {
-        for asset in &site.theme.assets {
-            make.output.put(&asset.route, &asset.bytes);
+    let make_own = || match make {
+        None => Vec::new(),
+        Some(make) => {
+            for asset in &site.theme.assets {
+                make.output.put(&asset.route, &asset.bytes);
+            }
+            let own = own_pages(&web, &site, &results, &pictures);
+            own.into_par_iter().filter_map(|made| make.hand_on(made)).collect()
         }
-        let own = own_pages(&web, &site, &results, &pictures);
-        faults.par_extend(own.into_par_iter().filter_map(|made| make.hand_on(made)));
-    }
-    let mut findings = site_findings(&site, world, &results, &pictures, &pdfs);
+    };
+    let (own_faults, mut findings) = rayon::join(make_own, || site_findings(&site, world, &results, &pictures, &pdfs));
+    faults.extend(own_faults);
     findings.extend(output_findings(&site, &results, faults, &formats));
     let (reading, pages) = (reading_of(&site, &results), results.len());
     for result in results {

@@ -158,17 +158,17 @@ const SLUG_MAX: usize = 60;
 /// Windows keeps for itself (`con`, `aux` …) gets `-page` behind it.
 pub fn slug(words: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    let mut name = String::new();
-    for c in words.nfkd() {
+    let mut name = String::with_capacity(words.len().min(SLUG_MAX));
+    let mut add = |c: char| {
         if c.is_ascii_alphanumeric() {
             name.push(c.to_ascii_lowercase());
         } else if !is_silent(c) && !name.is_empty() && !name.ends_with('-') {
             name.push('-');
         }
-        if name.len() >= SLUG_MAX {
-            break;
-        }
-    }
+        name.len() < SLUG_MAX
+    };
+    // Letters of ASCII are taken apart into themselves.
+    let _ = if words.is_ascii() { words.chars().all(&mut add) } else { words.nfkd().all(&mut add) };
     let name = name.trim_end_matches('-');
     if name.is_empty() {
         return format!("p-{}", super::ContentHash::of(words.as_bytes()).short());
