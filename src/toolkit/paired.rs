@@ -29,17 +29,20 @@ pub struct PairedPage {
 }
 
 impl PairedPage {
+    /// The pictures of its text, of its cover, and of the hard words that it explains.
+    fn all_pictures(&self) -> impl Iterator<Item = &Paired> {
+        let on_words = self.words.iter().filter_map(|word| if let WordUse::Explained(word) = word { word.picture.as_ref() } else { None });
+        self.pictures.iter().map(|picture| &**picture).chain(&self.cover_picture).chain(on_words)
+    }
+
     /// The pictures that the page shows: those of its text, of its cover, and of the hard words that it explains.
     pub fn shown(&self) -> impl Iterator<Item = &Paired> {
-        let on_words = self.words.iter().filter_map(|word| if let WordUse::Explained(word) = word { word.picture.as_ref() } else { None });
-        self.pictures.iter().map(|picture| &**picture).chain(&self.cover_picture).chain(on_words).filter(|picture| picture.image.is_ok())
+        self.all_pictures().filter(|picture| picture.image.is_ok())
     }
 
     /// The files of the toolkit that it asked for.
     pub fn files(&self) -> impl Iterator<Item = &SitePath> {
-        let on_words = self.words.iter().filter_map(|word| if let WordUse::Explained(word) = word { word.picture.as_ref() } else { None });
-        let pictures = self.pictures.iter().map(|picture| &**picture).chain(&self.cover_picture).chain(on_words);
-        pictures.filter_map(|picture| picture.file.as_ref()).chain(&self.link_files)
+        self.all_pictures().filter_map(|picture| picture.file.as_ref()).chain(&self.link_files)
     }
 
     /// What became of a picture.
