@@ -12,8 +12,9 @@ use rustc_hash::FxBuildHasher;
 
 use super::common::{commonness, commonness_as_spelled};
 use super::level::Counts;
-use super::lists::{is_everyday, patterns};
-use super::set::shape_of;
+use super::lists::{Beginning, beginning, is_everyday};
+use super::set::Shaped;
+use super::spelling::has_spellings;
 use crate::toolkit::Language;
 
 /// A word in small letters, with straight apostrophes and plain hyphens, and what is known of it.
@@ -28,7 +29,8 @@ struct Facts {
     as_spelled: OnceCell<Option<u32>>,
     is_everyday: OnceCell<bool>,
     counts: OnceCell<Counts>,
-    patterns: OnceCell<&'static [u32]>,
+    has_spellings: OnceCell<bool>,
+    beginning: OnceCell<Option<&'static Beginning>>,
 }
 
 impl Known {
@@ -36,13 +38,14 @@ impl Known {
     pub fn new(word: &str, language: &Language) -> Self {
         Self(Rc::new(Facts {
             word: word.into(),
-            shape: shape_of(word),
+            shape: word.shape(),
             language: language.clone(),
             commonness: OnceCell::new(),
             as_spelled: OnceCell::new(),
             is_everyday: OnceCell::new(),
             counts: OnceCell::new(),
-            patterns: OnceCell::new(),
+            has_spellings: OnceCell::new(),
+            beginning: OnceCell::new(),
         }))
     }
 
@@ -52,7 +55,7 @@ impl Known {
     }
 
     /// Its shape: see [`Shapes`](super::Shapes).
-    pub(super) fn shape(&self) -> u16 {
+    pub(super) fn known_shape(&self) -> u16 {
         self.0.shape
     }
 
@@ -71,9 +74,14 @@ impl Known {
         *self.0.is_everyday.get_or_init(|| is_everyday(&self.0.word, &self.0.language))
     }
 
-    /// The patterns of our lists that begin with it: see [`patterns`].
-    pub(super) fn patterns(&self) -> &'static [u32] {
-        self.0.patterns.get_or_init(|| patterns(&self.0.word, &self.0.language))
+    /// What our lists have that begins with it: see [`beginning`].
+    pub(super) fn beginning(&self) -> Option<&'static Beginning> {
+        *self.0.beginning.get_or_init(|| beginning(&self.0.word, &self.0.language))
+    }
+
+    /// Whether it may be written in several ways: see [`spelling`](super::spelling()).
+    pub fn has_spellings(&self) -> bool {
+        *self.0.has_spellings.get_or_init(|| has_spellings(&self.0.word, &self.0.language, || self.commonness()))
     }
 
     /// What it adds to the counts of its text.
@@ -126,31 +134,46 @@ impl Vocabularies {
 /// The most words that are kept. Those of one language that a set of guides uses are fewer.
 const KEPT_MAX: usize = 20_000;
 
+/// For as many words there is room from the beginning.
+const WORDS: usize = 256;
+
 /// The words of one language that were met.
 pub struct Vocabulary {
     /// The language.
     pub language: Language,
     words: HashTable<Known>,
+    /// The same words as they were written: most are met again just so.
+    written: HashTable<(Box<str>, Known)>,
     small: String,
 }
 
 impl Vocabulary {
     /// No words yet.
     pub fn new(language: &Language) -> Self {
-        Self { language: language.clone(), words: HashTable::with_capacity(256), small: String::new() }
+        let (words, written) = (HashTable::with_capacity(WORDS), HashTable::with_capacity(WORDS));
+        Self { language: language.clone(), words, written, small: String::new() }
     }
 
     /// A word as it is written -> the word in small letters, and what is known of it.
     pub fn know(&mut self, written: &str) -> Known {
-        self.small.clear();
-        fold(written, &mut self.small);
-        if self.words.len() >= KEPT_MAX {
+        if let Some((_, known)) = self.written.find(hash(written), |(word, _)| **word == *written) {
+            return known.clone();
+        }
+        if self.written.len() >= KEPT_MAX {
+            self.written.clear();
             self.words.clear();
         }
-        let hash = |word: &str| FxBuildHasher.hash_one(word);
+        self.small.clear();
+        fold(written, &mut self.small);
         let entry = self.words.entry(hash(&self.small), |known| known.as_str() == self.small, |known| hash(known.as_str()));
-        entry.or_insert_with(|| Known::new(&self.small, &self.language)).get().clone()
+        let known = entry.or_insert_with(|| Known::new(&self.small, &self.language)).get().clone();
+        self.written.insert_unique(hash(written), (written.into(), known.clone()), |(word, _)| hash(word));
+        known
     }
+}
+
+fn hash(word: &str) -> u64 {
+    FxBuildHasher.hash_one(word)
 }
 
 /// Adds a word in small letters, with straight apostrophes and plain hyphens.

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::known::Known;
+use super::set::Shaped;
 use crate::toolkit::Language;
 
 /// A list.
@@ -81,8 +82,26 @@ pub struct Found {
 struct Lexicon {
     phrases: Vec<Phrase>,
     patterns: Vec<Pattern>,
-    /// The patterns that begin with a word, by their places, the longest first.
-    by_first: FxHashMap<String, Vec<u32>>,
+    /// The patterns that begin with a word.
+    by_first: FxHashMap<String, Beginning>,
+}
+
+/// The patterns that begin with one word.
+#[derive(Default)]
+pub(super) struct Beginning {
+    /// Their places, the longest first.
+    patterns: Vec<u32>,
+    /// A bit for the shape of each word that may stand behind it. All bits, when there need not be any.
+    next: OnceLock<u64>,
+}
+
+impl Beginning {
+    /// Whether one of the patterns may go on with this word. Hardly any text goes on as a phrase of ours does.
+    fn may_go_on(&self, next: Option<&Known>, patterns: &[Pattern]) -> bool {
+        let shapes = |place: &u32| patterns[*place as usize].rest().first().map_or(u64::MAX, |forms| forms.shapes);
+        let all = self.next.get_or_init(|| self.patterns.iter().map(shapes).fold(0, |all, shapes| all | shapes));
+        *all == u64::MAX || next.is_some_and(|next| all & Forms::bit(next) != 0)
+    }
 }
 
 struct Pattern {
@@ -92,13 +111,35 @@ struct Pattern {
     /// How many words there are behind the first one.
     rest_len: usize,
     /// Each of these with all its forms: told when a text has the first one.
-    rest: OnceLock<Vec<Vec<String>>>,
+    rest: OnceLock<Vec<Forms>>,
+}
+
+/// A word of a phrase with all its forms.
+struct Forms {
+    forms: Vec<String>,
+    /// A bit for the shape of each. Nearly no word of a text has one of these shapes.
+    shapes: u64,
+}
+
+impl Forms {
+    fn new(word: &str) -> Self {
+        let forms = forms(word);
+        Self { shapes: forms.iter().fold(0, |shapes, form| shapes | Self::bit(form)), forms }
+    }
+
+    fn bit(word: &impl Shaped) -> u64 {
+        1 << (word.shape() % 64)
+    }
+
+    fn has(&self, word: &Known) -> bool {
+        self.shapes & Self::bit(word) != 0 && self.forms.iter().any(|form| form == word.as_str())
+    }
 }
 
 impl Pattern {
     /// The words behind the first one, each with all its forms.
-    fn rest(&self) -> &[Vec<String>] {
-        self.rest.get_or_init(|| self.written.split(' ').skip(1).map(|word| forms(&word.to_lowercase())).collect())
+    fn rest(&self) -> &[Forms] {
+        self.rest.get_or_init(|| self.written.split(' ').skip(1).map(|word| Forms::new(&word.to_lowercase())).collect())
     }
 
     /// Whether these words stand in the list just so.
@@ -114,10 +155,13 @@ pub fn phrases(words: &[Known], joined: impl Fn(usize) -> bool, language: &Langu
     let Some(lexicon) = lexicon(language) else { return Vec::new() };
     let mut found: Vec<Found> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        for pattern in word.patterns().iter().map(|place| &lexicon.patterns[*place as usize]) {
+        let Some(beginning) = word.beginning().filter(|beginning| beginning.may_go_on(words.get(at + 1), &lexicon.patterns)) else {
+            continue;
+        };
+        for pattern in beginning.patterns.iter().map(|place| &lexicon.patterns[*place as usize]) {
             let end = at + 1 + pattern.rest_len;
             let fits = end <= words.len()
-                && pattern.rest().iter().zip(&words[at + 1..]).all(|(forms, word)| forms.iter().any(|form| form.as_str() == word.as_str()))
+                && pattern.rest().iter().zip(&words[at + 1..]).all(|(forms, word)| forms.has(word))
                 && (at..end - 1).all(&joined);
             let phrase = &lexicon.phrases[pattern.phrase];
             let inside_other = || found.iter().rev().take(4).any(|other| other.phrase.list == phrase.list && other.words.end > at);
@@ -129,9 +173,9 @@ pub fn phrases(words: &[Known], joined: impl Fn(usize) -> bool, language: &Langu
     found
 }
 
-/// The patterns that begin with a word, by their places in the lists of its language. It is in small letters.
-pub(super) fn patterns(word: &str, language: &Language) -> &'static [u32] {
-    lexicon(language).and_then(|lexicon| lexicon.by_first.get(word)).map_or(&[], Vec::as_slice)
+/// What our lists have that begins with a word. It is in small letters.
+pub(super) fn beginning(word: &str, language: &Language) -> Option<&'static Beginning> {
+    lexicon(language)?.by_first.get(word)
 }
 
 fn lexicon(language: &Language) -> Option<&'static Lexicon> {
@@ -153,8 +197,8 @@ impl Lexicon {
             }
         }
         let Self { patterns, by_first, .. } = &mut lexicon;
-        for places in by_first.values_mut() {
-            places.sort_by_key(|place| std::cmp::Reverse(patterns[*place as usize].rest_len));
+        for beginning in by_first.values_mut() {
+            beginning.patterns.sort_by_key(|place| std::cmp::Reverse(patterns[*place as usize].rest_len));
         }
         lexicon
     }
@@ -171,7 +215,7 @@ impl Lexicon {
             let pattern = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
             self.patterns.push(Pattern { phrase: place, written, rest_len: written.matches(' ').count(), rest: OnceLock::new() });
             for form in forms(&first.to_lowercase()) {
-                self.by_first.entry(form).or_default().push(pattern);
+                self.by_first.entry(form).or_default().patterns.push(pattern);
             }
         }
     }

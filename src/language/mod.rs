@@ -32,5 +32,5 @@ use crate::toolkit::Language;
 /// Reads the lists of words of a language, which is else done when the first word of a text is looked up.
 pub fn read_lists(language: &Language) {
     commonness_as_spelled("", language);
-    lists::patterns("", language);
+    lists::beginning("", language);
 }

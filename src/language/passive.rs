@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::set::{Shapes, WordSet};
+use super::set::{Shaped, Shapes, WordSet};
 
 /// Whether one of the words of these shapes may begin a passive.
 pub fn may_be_passive(shapes: &Shapes) -> bool {
@@ -17,9 +17,9 @@ pub fn may_be_passive(shapes: &Shapes) -> bool {
 /// The first passive of a sentence: its words from the form of “be” to the participle, by their places.
 ///
 /// `words` are those of one English sentence, in small letters with straight apostrophes.
-pub fn passive<W: AsRef<str>>(words: &[W]) -> Option<Range<usize>> {
+pub fn passive<W: Shaped>(words: &[W]) -> Option<Range<usize>> {
     // Most sentences have no such form.
-    if !words.iter().any(|word| is_be(word.as_ref()) || is_get(word.as_ref())) {
+    if !words.iter().any(|word| BE.contains(word) || GET.contains(word)) {
         return None;
     }
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();

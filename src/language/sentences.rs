@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3;
+
 use crate::toolkit::Language;
 
 /// Something that splits a text into sentences.
@@ -92,8 +94,8 @@ const QUOTES: [char; 6] = ['"', '“', '”', '\'', '‘', '’'];
 /// Whether a text is one sentence for sure: no sign that could end a sentence stands before its last one. Most rows are.
 fn is_one(text: &str) -> bool {
     let text = text.trim_end();
-    let inside = text.strip_suffix(['.', '!', '?']).unwrap_or(text);
-    inside.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'!' | b'?' | b';' | b'\n' | b'\r'))
+    let inside = text.strip_suffix(['.', '!', '?']).unwrap_or(text).as_bytes();
+    inside.is_ascii() && memchr3(b'.', b'!', b'?', inside).is_none() && memchr3(b';', b'\n', b'\r', inside).is_none()
 }
 
 /// Where the splitter ends a sentence.

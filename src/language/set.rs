@@ -11,14 +11,48 @@ pub struct WordSet {
     words: &'static [&'static str],
     /// Those of its words, and of the first words of its phrases.
     shapes: Shapes,
+    /// The same, told apart more finely: for single words.
+    fine: [u64; FINE / 64],
 }
 
-/// The shapes of some words: how long they are, and three of their letters.
+/// The shapes of some words: small numbers that are the same for the same word, and rarely for others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shapes([u64; SHAPES / 64]);
 
-/// How many shapes of words are told apart.
+/// A word that tells its shape.
+pub trait Shaped: AsRef<str> {
+    /// A number for the word.
+    fn shape(&self) -> u16;
+}
+
+impl Shaped for str {
+    fn shape(&self) -> u16 {
+        shape(self.as_bytes(), self.len())
+    }
+}
+
+impl Shaped for String {
+    fn shape(&self) -> u16 {
+        self.as_str().shape()
+    }
+}
+
+impl Shaped for Known {
+    fn shape(&self) -> u16 {
+        self.known_shape()
+    }
+}
+
+impl<W: Shaped + ?Sized> Shaped for &W {
+    fn shape(&self) -> u16 {
+        (**self).shape()
+    }
+}
+
+/// How many shapes of words are told apart by a text.
 const SHAPES: usize = 1024;
+/// How many are told apart by a set that is asked for one word.
+const FINE: usize = 4096;
 
 impl Shapes {
     /// Those of no word.
@@ -26,17 +60,14 @@ impl Shapes {
         Self([0; SHAPES / 64])
     }
 
-    const fn add(&mut self, shape: usize) {
+    const fn add(&mut self, shape: u16) {
+        let shape = shape as usize % SHAPES;
         self.0[shape / 64] |= 1 << (shape % 64);
     }
 
     /// Adds that of a word.
     pub fn add_word(&mut self, word: &Known) {
-        self.add(usize::from(word.shape()));
-    }
-
-    const fn has(&self, shape: usize) -> bool {
-        self.0[shape / 64] >> (shape % 64) & 1 == 1
+        self.add(word.shape());
     }
 
     /// Whether one of these words may be in the set, or begin a phrase of it.
@@ -48,7 +79,7 @@ impl Shapes {
 impl WordSet {
     /// A set of words, or of phrases with blanks between their words.
     pub const fn new(words: &'static [&'static str]) -> Self {
-        let mut shapes = Shapes::none();
+        let (mut shapes, mut fine) = (Shapes::none(), [0; FINE / 64]);
         let mut place = 0;
         while place < words.len() {
             let bytes = words[place].as_bytes();
@@ -56,25 +87,27 @@ impl WordSet {
             while length < bytes.len() && bytes[length] != b' ' {
                 length += 1;
             }
-            shapes.add(shape(bytes, length));
+            let shape = shape(bytes, length);
+            shapes.add(shape);
+            fine[shape as usize % FINE / 64] |= 1 << (shape % 64);
             place += 1;
         }
-        Self { words, shapes }
+        Self { words, shapes, fine }
     }
 
     /// Whether the word is in the set. It is in small letters.
-    pub fn contains(&self, word: &str) -> bool {
-        self.may_begin(word) && self.words.contains(&word)
+    pub fn contains(&self, word: &(impl Shaped + ?Sized)) -> bool {
+        self.may_begin(word) && self.words.contains(&word.as_ref())
     }
 
     /// The place of the word in the list of which the set is made. It is in small letters.
-    pub fn place(&self, word: &str) -> Option<usize> {
-        if self.may_begin(word) { self.words.iter().position(|other| *other == word) } else { None }
+    pub fn place(&self, word: &(impl Shaped + ?Sized)) -> Option<usize> {
+        if self.may_begin(word) { self.words.iter().position(|other| *other == word.as_ref()) } else { None }
     }
 
     /// How many words the longest phrase of the set has with which a text begins. Its words are in small letters.
-    pub fn longest<W: AsRef<str>>(&self, text: &[W]) -> Option<usize> {
-        let first = text.first().map(AsRef::as_ref).filter(|first| self.may_begin(first))?;
+    pub fn longest<W: Shaped>(&self, text: &[W]) -> Option<usize> {
+        let first = text.first().filter(|first| self.may_begin(*first))?.as_ref();
         let fits = |phrase: &&&str| {
             let mut words = text.iter();
             phrase.starts_with(first) && phrase.split(' ').all(|wanted| words.next().is_some_and(|word| word.as_ref() == wanted))
@@ -83,23 +116,21 @@ impl WordSet {
     }
 
     /// Whether a word or phrase of the set may begin with this word.
-    fn may_begin(&self, word: &str) -> bool {
-        self.shapes.has(shape(word.as_bytes(), word.len()))
+    fn may_begin(&self, word: &(impl Shaped + ?Sized)) -> bool {
+        let shape = usize::from(word.shape());
+        self.fine[shape % FINE / 64] >> (shape % 64) & 1 == 1
     }
 }
 
-/// The shape of a word.
-pub(super) fn shape_of(word: &str) -> u16 {
-    u16::try_from(shape(word.as_bytes(), word.len())).unwrap_or_default()
-}
-
-/// A number for the length of a word, its first, its middle and its last letter. The word is the first `length` bytes.
-const fn shape(bytes: &[u8], length: usize) -> usize {
-    if length == 0 {
-        return 0;
+/// The shape of a word, which is the first `length` bytes: the hash FNV-1a of its letters, folded.
+const fn shape(bytes: &[u8], length: usize) -> u16 {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut place = 0;
+    while place < length {
+        hash = (hash ^ bytes[place] as u32).wrapping_mul(0x0100_0193);
+        place += 1;
     }
-    let (first, middle, last) = (bytes[0] as usize, bytes[length / 2] as usize, bytes[length - 1] as usize);
-    (first + middle * 37 + last * 101 + length * 331) % SHAPES
+    ((hash >> 16) ^ (hash & 0xffff)) as u16
 }
 
 #[cfg(test)]

@@ -64,6 +64,11 @@ pub fn spelling<'a>(
     common(word).is_none_or(|common| common < COMMON).then(|| (thing(beginning, rest), Way::Closed))
 }
 
+/// Whether [`spelling`] may find something for a word, whatever stands behind it.
+pub(super) fn has_spellings(word: &str, language: &Language, common: impl FnOnce() -> Option<u32>) -> bool {
+    NO_WORDS.contains(word) || spelling(word, || None, language, |_| common()).is_some()
+}
+
 fn thing(beginning: &str, rest: &str) -> String {
     let end = rest.char_indices().nth(LETTERS).map_or(rest.len(), |(at, _)| at);
     format!("{beginning} {}", &rest[..end])

@@ -28,14 +28,27 @@ pub enum WordKind {
 pub fn words(text: &str) -> Vec<Word> {
     // A word has five letters and a blank on average.
     let mut found = Vec::with_capacity(text.len() / 6 + 1);
+    let bytes = text.as_bytes();
+    let kind = |at: usize| bytes.get(at).map_or(BLANK, |byte| KINDS[usize::from(*byte)]);
     let mut start = 0;
-    // Most chunks are one word, and perhaps a sign.
-    while let Some((chunk, letters)) = next_chunk(text, start) {
-        start = chunk.end;
-        if letters > 0 && matches!(text.as_bytes()[chunk.start + letters..chunk.end], [] | [b'.' | b',' | b'!' | b'?' | b':' | b';']) {
-            found.push(word(text, chunk.start..chunk.start + letters));
+    loop {
+        while start < bytes.len() && kind(start) == BLANK {
+            start += 1;
+        }
+        // Most chunks are one word of plain letters, and perhaps a sign.
+        let mut end = start;
+        while kind(end) == LETTER {
+            end += 1;
+        }
+        let behind = end + usize::from(kind(end) == SIGN);
+        if end > start && kind(behind) == BLANK {
+            let kind = if bytes[start].is_ascii_digit() { WordKind::Number } else { WordKind::Word };
+            found.push(Word { range: start..end, kind });
+            start = behind;
             continue;
         }
+        let Some(chunk) = next_chunk(text, start) else { break };
+        start = chunk.end;
         match address(&text[chunk.clone()]) {
             Some(inside) => {
                 let range = chunk.start + inside.start..chunk.start + inside.end;
@@ -47,17 +60,35 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
-/// What stands between blanks, behind `start`, and how many plain letters and digits it begins with.
-fn next_chunk(text: &str, start: usize) -> Option<(Range<usize>, usize)> {
+/// Plain blanks, and the end of the text.
+const BLANK: u8 = 1;
+/// Letters and digits of ASCII.
+const LETTER: u8 = 2;
+/// Signs that stand behind a word.
+const SIGN: u8 = 3;
+
+/// The kind of each byte: looked up, since every byte of every text is asked for its own.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b' ' | b'\n' => BLANK,
+            b'.' | b',' | b'!' | b'?' | b':' | b';' => SIGN,
+            _ if byte.is_ascii_alphanumeric() => LETTER,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+/// What stands between blanks of any kind, behind `start`.
+fn next_chunk(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = &text[start..];
     let start = start + rest.len() - rest.trim_start().len();
-    let bytes = &text.as_bytes()[start..];
-    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let length = match bytes.get(letters) {
-        None | Some(b' ') => letters,
-        Some(_) => text[start..].find(char::is_whitespace).unwrap_or(bytes.len()),
-    };
-    (length > 0).then_some((start..start + length, letters))
+    let end = text[start..].find(char::is_whitespace).map_or(text.len(), |length| start + length);
+    (end > start).then_some(start..end)
 }
 
 /// The address that a chunk is, without the signs around it.

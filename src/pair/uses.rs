@@ -9,7 +9,7 @@ use crate::toolkit::{Inline, PageUses, PairedPage, PictureSource, Row, RowUse, W
 /// The pictures of a page and of its rows. `source` is its text.
 pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
     let mut shown: Vec<&PictureSource> = Vec::with_capacity(paired.pictures.len() + 1);
-    let mut places: FxHashMap<&PictureSource, u32> = FxHashMap::default();
+    let mut places: FxHashMap<&PictureSource, u32> = FxHashMap::with_capacity_and_hasher(shown.capacity(), FxBuildHasher);
     for picture in paired.shown() {
         places.entry(&picture.source).or_insert_with(|| {
             shown.push(&picture.source);
@@ -50,6 +50,19 @@ fn sentence(row: &Row, letters: &mut Vec<u8>) -> u64 {
     FxBuildHasher.hash_one(letters.as_slice())
 }
 
+/// Each letter and digit of ASCII in small letters; 0 for all other bytes.
+static SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            small[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
+
 /// Adds the letters and digits of some words, in small letters.
 fn push_letters(words: &str, letters: &mut Vec<u8>) {
     if words.is_ascii() {
@@ -57,9 +70,10 @@ fn push_letters(words: &str, letters: &mut Vec<u8>) {
         let start = letters.len();
         letters.resize(start + words.len(), 0);
         let mut end = start;
-        for letter in words.bytes() {
-            letters[end] = letter.to_ascii_lowercase();
-            end += usize::from(letter.is_ascii_alphanumeric());
+        for byte in words.bytes() {
+            let letter = SMALL[usize::from(byte)];
+            letters[end] = letter;
+            end += usize::from(letter != 0);
         }
         letters.truncate(end);
         return;

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use memchr::{memchr2, memchr3};
+
 use super::view::PictureView;
 use crate::toolkit::{ContentHash, Explained, Inline, LinkUse, PairedPage, Route, SitePath, WordUse, plain_text, same_word, slug};
 
@@ -259,7 +261,12 @@ pub fn size_words(bytes: u64) -> String {
 /// Adds text to HTML.
 pub fn escape(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+    // Most texts have none of these signs.
+    if memchr3(b'&', b'<', b'>', text.as_bytes()).is_none() && memchr2(b'"', b'\'', text.as_bytes()).is_none() {
+        out.push_str(text);
+        return;
+    }
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",

@@ -29,7 +29,7 @@ impl Language {
 
     /// The language without its country or script: `en` for `en-GB`.
     pub fn base(&self) -> &str {
-        self.0.split('-').next().unwrap_or(&self.0)
+        self.0.bytes().position(|byte| byte == b'-').map_or(&*self.0, |end| &self.0[..end])
     }
 
     /// Whether the language is written from right to left.

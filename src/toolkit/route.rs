@@ -88,7 +88,9 @@ impl Route {
 
     /// Whether both lie below the same folder at the top of the site.
     pub fn shares_folder(&self, other: &Route) -> bool {
-        self.0.split_once('/').is_some_and(|(folder, _)| other.0.split_once('/').is_some_and(|(other, _)| folder == other))
+        // They go the same way up to the end of the first folder.
+        let mut steps = self.0.bytes().zip(other.0.bytes()).take_while(|(one, other)| one == other);
+        steps.any(|(step, _)| step == b'/')
     }
 
     /// The way from this file up to the top of the site: empty, `../`, `../../` …

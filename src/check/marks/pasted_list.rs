@@ -1,5 +1,7 @@
 //! The rule `pasted-list`.
 
+use memchr::memchr;
+
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
 use crate::finding::Fix;
@@ -48,6 +50,11 @@ fn look(words: &[Inline], view: &PageView<'_>, report: &mut Report<'_>) {
     let Some(words) = span_of(words) else { return };
     let text = words.of(view.source);
     let before = &view.source[..words.start as usize];
+    let is_one_line = memchr(b'\n', text.as_bytes()).is_none();
+    // Nearly every line begins with a letter.
+    if is_one_line && text.starts_with(|c: char| c.is_ascii_alphabetic()) && !before.ends_with('\u{a0}') {
+        return;
+    }
     let blanks = before.trim_end_matches('\u{a0}').len()..before.len();
     if !blanks.is_empty() {
         hard_blank(Span::new(blanks), report);

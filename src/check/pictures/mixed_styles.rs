@@ -2,7 +2,7 @@
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
-use crate::toolkit::{ImageKind, Paired, PictureSource, Span};
+use crate::toolkit::{ImageKind, PackName, Paired, PictureSource};
 
 rule! {
     /// Pictures of different kinds on one page: from different packs, or photos among drawings.
@@ -19,38 +19,38 @@ rule! {
 }
 
 /// What a picture looks like.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Style {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style<'a> {
     Photo,
     Drawing,
-    Pack(String),
+    Pack(&'a PackName),
 }
 
-impl Style {
-    fn of(paired: &Paired) -> Option<Self> {
+impl<'a> Style<'a> {
+    fn of(paired: &'a Paired) -> Option<Self> {
         let image = paired.image.as_ref().ok()?;
         Some(match (&paired.source, image.kind) {
-            (PictureSource::Symbol(pack, _), _) => Self::Pack(pack.0.to_string()),
+            (PictureSource::Symbol(pack, _), _) => Self::Pack(pack),
             (_, ImageKind::Photo) => Self::Photo,
             (_, ImageKind::Drawing) => Self::Drawing,
         })
     }
 
-    fn words(&self) -> String {
+    fn words(self) -> String {
         match self {
             Self::Photo => "is a photo".to_owned(),
             Self::Drawing => "is a drawing of your own".to_owned(),
-            Self::Pack(pack) => format!("comes from the pack “{pack}”"),
+            Self::Pack(pack) => format!("comes from the pack “{}”", pack.0),
         }
     }
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let in_text = view.paired.pictures.iter().zip(&view.paired.page.pictures);
-    let styles: Vec<(Style, Span)> = in_text.filter_map(|(paired, picture)| Some((Style::of(paired)?, picture.span))).collect();
-    let Some((first, _)) = styles.first() else { return };
-    if let Some((other, span)) = styles.iter().find(|(style, _)| style != first) {
+    let mut styles = in_text.filter_map(|(paired, picture)| Some((Style::of(paired)?, picture.span)));
+    let Some((first, _)) = styles.next() else { return };
+    if let Some((other, span)) = styles.find(|(style, _)| *style != first) {
         let what = format!("This picture {}. The first picture of the page {}.", other.words(), first.words());
-        report.find(*span, what, "");
+        report.find(span, what, "");
     }
 }

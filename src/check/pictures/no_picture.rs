@@ -48,19 +48,18 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
             Block::Rows(rows) => {
                 for (place, row) in rows.iter().enumerate() {
                     let lonely = figure_before.filter(|_| place == 0);
-                    look(row, lonely, is_below(row), report);
+                    look(row, lonely, is_below, report);
                 }
             }
-            Block::List(list) => list.items.iter().for_each(|item| look(&item.row, None, is_below(&item.row), report)),
+            Block::List(list) => list.items.iter().for_each(|item| look(&item.row, None, is_below, report)),
             _ => {}
         }
         figure_before = if let Block::Figure(_, span) = block { Some(*span) } else { None };
     });
 }
 
-fn look(row: &Row, figure_before: Option<Span>, is_below: bool, report: &mut Report<'_>) {
-    let is_empty = row.label.is_empty() && plain_text(&row.words).trim().is_empty();
-    if row.picture.is_some() || is_empty {
+fn look(row: &Row, figure_before: Option<Span>, is_below: impl Fn(&Row) -> bool, report: &mut Report<'_>) {
+    if row.picture.is_some() || row.label.is_empty() && plain_text(&row.words).trim().is_empty() {
         return;
     }
     let stands_among_words = row.words.iter().any(|inline| matches!(inline, Inline::Picture(..)));
@@ -68,7 +67,7 @@ fn look(row: &Row, figure_before: Option<Span>, is_below: bool, report: &mut Rep
         "The picture stands among the words. Move it to the beginning of the line."
     } else if figure_before.is_some() {
         "The picture above it stands alone, because an empty line parts them. Take the empty line away."
-    } else if is_below {
+    } else if is_below(row) {
         "The picture below it stands alone. Move it to the line above, or to the end of this line."
     } else {
         ""

@@ -7,55 +7,54 @@ pub struct Signs {
     ascii: [u64; 2],
     /// Whether there are any others.
     others: bool,
-    /// How many capitals there are: none, one, or two and more.
-    capitals: u8,
+    /// Whether there are two capitals or more.
+    capitals: bool,
     /// Whether a blank stands before a mark such as a full stop.
     blank_before_mark: bool,
 }
 
-/// The kinds of bytes that are counted.
-const CAPITAL: u8 = 1;
-const MARK: u8 = 2;
-const BLANK: u8 = 4;
+/// What one byte adds to the signs: looked up, since every byte of every text is asked.
+#[derive(Clone, Copy)]
+struct Bits {
+    ascii: [u64; 2],
+    /// All bits behind a blank, none behind anything else.
+    if_blank: u64,
+}
 
-/// The kind of each byte: looked up, since every byte of every text is asked for its own.
-static KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut byte = 0_u8;
+static BITS: [Bits; 256] = {
+    let mut bits = [Bits { ascii: [0; 2], if_blank: 0 }; 256];
+    let mut byte = 0;
     while byte < 128 {
-        if byte.is_ascii_uppercase() {
-            kinds[byte as usize] = CAPITAL;
-        } else if byte.is_ascii_punctuation() {
-            kinds[byte as usize] = MARK;
-        }
+        bits[byte].ascii[byte >> 6] = 1 << (byte & 63);
         byte += 1;
     }
-    kinds[b' ' as usize] = BLANK;
-    kinds[b'\t' as usize] = BLANK;
+    bits[b' ' as usize].if_blank = u64::MAX;
+    bits[b'\t' as usize].if_blank = u64::MAX;
     // The second byte of a blank at which no line ends.
-    kinds[0xa0] = BLANK;
-    kinds
+    bits[0xa0].if_blank = u64::MAX;
+    bits
 };
+
+/// The marks before which no blank stands.
+const MARKS: &str = ".,!?:;";
 
 impl Signs {
     /// The signs of `text`.
     pub fn of(text: &str) -> Self {
-        let mut ascii = [0; 4];
-        let (mut capitals, mut blank_before_mark, mut before) = (0_usize, 0, 0);
-        for byte in text.bytes() {
-            let kind = KINDS[usize::from(byte)];
-            ascii[usize::from(byte >> 6)] |= 1 << (byte & 63);
-            capitals += usize::from(kind & CAPITAL);
-            blank_before_mark |= kind & before & MARK;
-            // A blank becomes the bit of a mark, to meet that of the next byte.
-            before = kind >> 1;
+        let (mut low, mut high, mut behind_blank, mut before) = (0, 0, 0, 0);
+        for bits in text.bytes().map(|byte| &BITS[usize::from(byte)]) {
+            low |= bits.ascii[0];
+            high |= bits.ascii[1];
+            behind_blank |= bits.ascii[0] & before;
+            before = bits.if_blank;
         }
-        let [low, high, others @ ..] = ascii;
+        let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
+        let behind_blank = Self { ascii: [behind_blank, 0], ..Self::default() };
         Self {
             ascii: [low, high],
-            others: others != [0, 0],
-            capitals: u8::try_from(capitals.min(2)).unwrap_or(2),
-            blank_before_mark: blank_before_mark != 0,
+            others: !text.is_ascii(),
+            capitals: capitals > 1,
+            blank_before_mark: behind_blank.any(MARKS),
         }
     }
 
@@ -72,7 +71,7 @@ impl Signs {
 
     /// Whether a word in capitals may be there.
     pub fn may_shout(self) -> bool {
-        self.capitals > 1 || self.others
+        self.capitals || self.others
     }
 
     /// Whether a blank stands before a mark such as a full stop.

@@ -1,7 +1,7 @@
 //! Words that say no, for the rules `negative` and `double-negative`. English only.
 
 use crate::check::{Passage, Sentence};
-use crate::language::WordSet;
+use crate::language::{Known, WordSet};
 
 /// Words that say no.
 static NEGATIVES: WordSet = WordSet::new(&[
@@ -42,6 +42,9 @@ static WITH_PREFIX: WordSet = WordSet::new(&[
     "disallow",
 ]);
 
+/// The end of words such as “don’t”.
+const NOT: &str = "n't";
+
 /// A clause with words that say no: their places among the words of the passage.
 pub struct Clause {
     /// Words that say no.
@@ -53,7 +56,8 @@ pub struct Clause {
 /// The clauses of a sentence that says no somewhere. A comma, a dash or a joining word parts them.
 pub fn clauses(passage: &Passage<'_>, sentence: &Sentence) -> Vec<Clause> {
     let may_say_no = passage.may_have(&NEGATIVES) || passage.may_have(&WITH_PREFIX) || passage.signs.any("'") || passage.signs.others();
-    if !may_say_no || !passage.folded[sentence.words.clone()].iter().any(|word| says_no(word) || WITH_PREFIX.contains(word)) {
+    let says = |word: &Known| NEGATIVES.contains(word) || WITH_PREFIX.contains(word) || word.ends_with(NOT);
+    if !may_say_no || !passage.folded[sentence.words.clone()].iter().any(says) {
         return Vec::new();
     }
     let mut clauses = vec![Clause { negatives: Vec::new(), all: Vec::new() }];
@@ -83,7 +87,7 @@ fn parts(word: &str) -> bool {
 }
 
 fn says_no(word: &str) -> bool {
-    NEGATIVES.contains(word) || word.ends_with("n't")
+    NEGATIVES.contains(word) || word.ends_with(NOT)
 }
 
 /// Whether a “no” belongs to words that do not say no: “no one” counts once, “not only”, “no matter”, “No. 10”.

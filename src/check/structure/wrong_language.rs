@@ -99,14 +99,16 @@ pub fn other_language(view: &PageView<'_>) -> Option<Guess> {
 
 /// The first words of a page, in small letters. Names, numbers and what somebody else said tell nothing of its language.
 fn sample<'v>(view: &'v PageView<'_>) -> Vec<&'v Known> {
-    let passages = view.prose.passages.iter().filter(|passage| !passage.quoted && passage.kind.is_running_text());
-    let words = passages.flat_map(|passage| {
-        passage.words.iter().zip(&passage.folded).filter(|(word, _)| {
+    let mut sample = Vec::with_capacity(WORDS_MAX);
+    for passage in view.prose.passages.iter().filter(|passage| !passage.quoted && passage.kind.is_running_text()) {
+        for (word, folded) in passage.words.iter().zip(&passage.folded) {
             let shouts = || passage.signs.may_shout() && passage.word(word).chars().filter(|c| c.is_uppercase()).count() > 1;
-            word.kind == WordKind::Word && !shouts()
-        })
-    });
-    words.map(|(_, folded)| folded).take(WORDS_MAX).collect()
+            if sample.len() < WORDS_MAX && word.kind == WordKind::Word && !shouts() {
+                sample.push(folded);
+            }
+        }
+    }
+    sample
 }
 
 fn name_of(language: &str) -> Option<&'static str> {

@@ -46,7 +46,12 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let mut told: HashSet<&str> = HashSet::new();
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
         for (place, word) in passage.words.iter().enumerate() {
-            let folded = passage.folded[place].as_str();
+            let folded = &passage.folded[place];
+            // Most words are common.
+            if folded.commonness().is_some_and(|common| common >= limit) {
+                continue;
+            }
+            let folded = folded.as_str();
             if !is_hard(passage, place, limit, language) || told.contains(folded) || names.has(passage, place) {
                 continue;
             }

@@ -128,10 +128,9 @@ pub fn spellings(view: &PageView<'_>) -> Vec<SpellingUse> {
                 note(thing, Way::Listed(variant.phrase.note), passage.stretch(&variant.words));
             }
         }
-        for place in 0..passage.words.len() {
+        for (place, word) in passage.folded.iter().enumerate().filter(|(_, word)| word.has_spellings()) {
             let next = || passage.folded.get(place + 1).filter(|_| is_joined(passage, place)).map(Known::as_str);
-            let known = |_: &str| passage.folded[place].commonness();
-            if let Some((thing, way)) = spelling(&passage.folded[place], next, language, known) {
+            if let Some((thing, way)) = spelling(word, next, language, |_| word.commonness()) {
                 let length = if way == Way::Apart { 2 } else { 1 };
                 note(&thing, way, passage.stretch(&(place..place + length)));
             }

@@ -1,5 +1,7 @@
 //! Names by which links find headings, boxes and rows.
 
+use std::hash::BuildHasher;
+
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::toolkit::{Route, RowId, slug};
@@ -22,9 +24,14 @@ fn fnv1a(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
+fn hash(name: &str) -> u64 {
+    FxBuildHasher.hash_one(name)
+}
+
 /// Gives every heading, box and row of a page a name of its own.
 pub struct Ids {
-    used: FxHashSet<String>,
+    /// The hashes of all names. Should two names ever have one hash, the second gets a number that it does not need.
+    used: FxHashSet<u64>,
     /// The number with which to go on for names that were taken: the same line may stand on a page very often.
     next: FxHashMap<String, usize>,
     /// The hash of the address of the page.
@@ -47,12 +54,10 @@ impl Ids {
 
     /// The lasting name of the row with these words.
     pub fn of_row(&mut self, words: &str) -> RowId {
-        let add = |hash, word: &[u8]| fnv1a(fnv1a(hash, b" "), word);
         let hash = if words.is_ascii() {
-            let words = words.as_bytes().split(|byte| char::from(*byte).is_whitespace());
-            words.filter(|word| !word.is_empty()).fold(self.page, add)
+            self.hash_of_ascii(words)
         } else {
-            words.split_whitespace().map(str::as_bytes).fold(self.page, add)
+            words.split_whitespace().fold(self.page, |hash, word| fnv1a(fnv1a(hash, b" "), word.as_bytes()))
         };
         let mut name = String::with_capacity(10);
         name.push_str("r-");
@@ -62,15 +67,28 @@ impl Ids {
         RowId(self.unlike_others(name))
     }
 
+    /// The hash of words of ASCII, with one blank before each: the same as that of other words, byte by byte.
+    fn hash_of_ascii(&self, words: &str) -> u64 {
+        let mut in_word = false;
+        words.bytes().fold(self.page, |hash, byte| {
+            if matches!(byte, b' ' | b'\t'..=b'\r') {
+                in_word = false;
+                return hash;
+            }
+            let hash = if std::mem::replace(&mut in_word, true) { hash } else { fnv1a(hash, b" ") };
+            fnv1a(hash, &[byte])
+        })
+    }
+
     fn unlike_others(&mut self, name: String) -> String {
-        if self.used.insert(name.clone()) {
+        if self.used.insert(hash(&name)) {
             return name;
         }
         let next = self.next.entry(name.clone()).or_insert(2);
         loop {
             let unlike = format!("{name}-{next}");
             *next += 1;
-            if self.used.insert(unlike.clone()) {
+            if self.used.insert(hash(&unlike)) {
                 return unlike;
             }
         }

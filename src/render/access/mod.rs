@@ -4,16 +4,22 @@
 
 mod tokens;
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use memchr::memmem;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use tokens::{Token, Tokens};
 
 /// The most faults of one page that are told.
 const FAULTS_MAX: usize = 10;
+/// For as many names of a page there is room from the beginning.
+const NAMES: usize = 64;
 
 /// Looks a page over. Each fault is a sentence in plain words.
 pub fn check(html: &str) -> Vec<String> {
-    let mut page = Checker::default();
+    let mut page = Checker { ids: FxHashSet::with_capacity_and_hasher(NAMES, FxBuildHasher), ..Checker::default() };
     let mut tokens = Tokens::new(html);
     while let Some(token) = tokens.next() {
         match token {
@@ -31,23 +37,23 @@ pub fn check(html: &str) -> Vec<String> {
 /// The attributes of a tag that the check looks at.
 #[derive(Default)]
 struct Facts<'a> {
-    alt: Option<&'a str>,
-    href: Option<&'a str>,
-    src: Option<&'a str>,
-    id: Option<&'a str>,
-    kind: Option<&'a str>,
-    lang: Option<&'a str>,
-    label: Option<&'a str>,
-    label_for: Option<&'a str>,
-    policy: Option<&'a str>,
-    name: Option<&'a str>,
-    content: Option<&'a str>,
+    alt: Option<&'a [u8]>,
+    href: Option<&'a [u8]>,
+    src: Option<&'a [u8]>,
+    id: Option<&'a [u8]>,
+    kind: Option<&'a [u8]>,
+    lang: Option<&'a [u8]>,
+    label: Option<&'a [u8]>,
+    label_for: Option<&'a [u8]>,
+    policy: Option<&'a [u8]>,
+    name: Option<&'a [u8]>,
+    content: Option<&'a [u8]>,
     autoplay: bool,
 }
 
 /// Something whose name must be heard: a link, a button, a heading.
 struct Named<'a> {
-    tag: &'a str,
+    tag: &'a [u8],
     has_name: bool,
 }
 
@@ -71,19 +77,21 @@ struct Head {
 #[derive(Default)]
 struct Checker<'a> {
     faults: Vec<String>,
-    /// Every name on the page. Sorted at the end, which costs less than a set.
-    ids: Vec<&'a str>,
+    /// Every name on the page.
+    ids: FxHashSet<&'a [u8]>,
+    /// Those that stand there more than once.
+    twice: BTreeSet<&'a [u8]>,
     /// Names to which something on the page points.
-    wanted: Vec<&'a str>,
+    wanted: Vec<&'a [u8]>,
     heading: u8,
     head: Head,
     landmarks: Landmarks,
-    navs: Vec<Option<&'a str>>,
+    navs: Vec<Option<&'a [u8]>>,
     open_named: Vec<Named<'a>>,
     in_title: bool,
     in_main: bool,
-    labels_for: HashSet<&'a str>,
-    inputs: Vec<Option<&'a str>>,
+    labels_for: FxHashSet<&'a [u8]>,
+    inputs: Vec<Option<&'a [u8]>>,
     in_label: usize,
 }
 
@@ -92,42 +100,42 @@ impl<'a> Checker<'a> {
         self.faults.push(what.into());
     }
 
-    fn open(&mut self, tag: &'a str, tokens: &mut Tokens<'a>) {
+    fn open(&mut self, tag: &'a [u8], tokens: &mut Tokens<'a>) {
         let mut facts = Facts::default();
         while let Some((name, value)) = tokens.attribute() {
             self.attribute(tag, name, value, &mut facts);
         }
         match tag {
-            "html" => self.head.has_lang = facts.lang.is_some_and(|lang| !lang.trim().is_empty()),
-            "title" => self.in_title = true,
-            "meta" => self.meta(&facts),
-            "img" => self.image(&facts),
-            "main" => {
+            b"html" => self.head.has_lang = facts.lang.is_some_and(has_words),
+            b"title" => self.in_title = true,
+            b"meta" => self.meta(&facts),
+            b"img" => self.image(&facts),
+            b"main" => {
                 self.landmarks.mains += 1;
                 self.in_main = true;
             }
             // Inside the text they are parts of it, and no places to jump to.
-            "header" if !self.in_main => self.landmarks.headers += 1,
-            "footer" if !self.in_main => self.landmarks.footers += 1,
-            "nav" => self.navs.push(facts.label),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(tag, &facts),
-            "a" | "button" | "summary" => self.named(tag, &facts),
-            "label" => {
+            b"header" if !self.in_main => self.landmarks.headers += 1,
+            b"footer" if !self.in_main => self.landmarks.footers += 1,
+            b"nav" => self.navs.push(facts.label),
+            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => self.heading(tag, &facts),
+            b"a" | b"button" | b"summary" => self.named(tag, &facts),
+            b"label" => {
                 self.in_label += 1;
                 self.labels_for.extend(facts.label_for);
             }
-            "input" | "select" | "textarea" => self.input(&facts),
+            b"input" | b"select" | b"textarea" => self.input(&facts),
             _ => self.forbidden(tag, &facts),
         }
     }
 
     /// What a page says to the browser.
     fn meta(&mut self, facts: &Facts<'a>) {
-        let content = facts.content.unwrap_or("");
+        let content = words(facts.content.unwrap_or_default());
         match facts.policy {
-            Some(name) if name.eq_ignore_ascii_case("content-security-policy") => self.head.has_policy |= is_strict(content),
-            Some(name) if name.eq_ignore_ascii_case("refresh") => self.fault("The page moves on by itself (refresh)."),
-            _ if facts.name == Some("viewport") && (content.contains("user-scalable") || content.contains("maximum-scale")) => {
+            Some(name) if name.eq_ignore_ascii_case(b"content-security-policy") => self.head.has_policy |= is_strict(&content),
+            Some(name) if name.eq_ignore_ascii_case(b"refresh") => self.fault("The page moves on by itself (refresh)."),
+            _ if facts.name == Some(b"viewport") && (content.contains("user-scalable") || content.contains("maximum-scale")) => {
                 self.fault("The page cannot be made bigger with two fingers (viewport).");
             }
             _ => {}
@@ -135,113 +143,113 @@ impl<'a> Checker<'a> {
     }
 
     /// Things that no page may hold.
-    fn forbidden(&mut self, tag: &'a str, facts: &Facts<'a>) {
+    fn forbidden(&mut self, tag: &'a [u8], facts: &Facts<'a>) {
         match tag {
-            "script" if facts.src.is_none() => {
+            b"script" if facts.src.is_none() => {
                 self.fault("There is a script inside the page. Scripts stand in files of the theme.");
             }
-            "style" => self.fault("There is a style sheet inside the page. Style sheets stand in files of the theme."),
-            "iframe" | "object" | "embed" => self.fault(format!("There is a <{tag}>. It would fetch something from elsewhere.")),
-            "video" | "audio" if facts.autoplay => self.fault("A film or recording starts by itself."),
+            b"style" => self.fault("There is a style sheet inside the page. Style sheets stand in files of the theme."),
+            b"iframe" | b"object" | b"embed" => self.fault(format!("There is a <{}>. It would fetch something from elsewhere.", words(tag))),
+            b"video" | b"audio" if facts.autoplay => self.fault("A film or recording starts by itself."),
             _ => {}
         }
     }
 
-    fn attribute(&mut self, tag: &'a str, name: &'a str, value: &'a str, facts: &mut Facts<'a>) {
+    fn attribute(&mut self, tag: &'a [u8], name: &'a [u8], value: &'a [u8], facts: &mut Facts<'a>) {
         match name {
-            "class" | "width" | "height" | "data-description" => {}
-            "id" => {
+            b"class" | b"width" | b"height" | b"data-description" => {}
+            b"id" => {
                 facts.id = Some(value);
-                self.ids.push(value);
+                if !self.ids.insert(value) {
+                    self.twice.insert(value);
+                }
             }
-            "alt" => facts.alt = Some(value),
-            "href" => {
+            b"alt" => facts.alt = Some(value),
+            b"href" => {
                 facts.href = Some(value);
-                match value.strip_prefix('#') {
+                match value.strip_prefix(b"#") {
                     Some(name) => self.wanted.push(name),
-                    None if tag != "a" => self.stays_here(tag, value),
+                    None if tag != b"a" => self.stays_here(tag, value),
                     None => {}
                 }
             }
-            "src" | "srcset" | "poster" => {
+            b"src" | b"srcset" | b"poster" => {
                 facts.src = Some(value);
                 self.stays_here(tag, value);
             }
-            "lang" => facts.lang = Some(value),
-            "type" => facts.kind = Some(value),
-            "http-equiv" => facts.policy = Some(value),
-            "name" => facts.name = Some(value),
-            "content" => facts.content = Some(value),
-            "autoplay" => facts.autoplay = true,
-            "style" => self.fault(format!("<{tag}> has a style of its own. Styles stand in the style sheet.")),
-            "aria-label" => facts.label = facts.label.or(Some(value)),
-            "aria-labelledby" => {
+            b"lang" => facts.lang = Some(value),
+            b"type" => facts.kind = Some(value),
+            b"http-equiv" => facts.policy = Some(value),
+            b"name" => facts.name = Some(value),
+            b"content" => facts.content = Some(value),
+            b"autoplay" => facts.autoplay = true,
+            b"style" => self.fault(format!("<{}> has a style of its own. Styles stand in the style sheet.", words(tag))),
+            b"aria-label" => facts.label = facts.label.or(Some(value)),
+            b"aria-labelledby" => {
                 facts.label = Some(value);
-                self.wanted.extend(value.split_whitespace());
+                self.wanted.extend(names(value));
             }
-            "aria-controls" | "aria-describedby" => self.wanted.extend(value.split_whitespace()),
-            "for" => {
+            b"aria-controls" | b"aria-describedby" => self.wanted.extend(names(value)),
+            b"for" => {
                 facts.label_for = Some(value);
                 self.wanted.push(value);
             }
-            "tabindex" if value.parse::<i32>().is_ok_and(|place| place > 0) => {
+            b"tabindex" if words(value).parse::<i32>().is_ok_and(|place| place > 0) => {
                 self.fault("A tabindex above 0 changes the order of the keyboard.");
             }
-            _ if name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on") => {
-                self.fault(format!("<{tag}> has a script in the attribute {name}."));
+            _ if name.len() > 2 && name[..2].eq_ignore_ascii_case(b"on") => {
+                self.fault(format!("<{}> has a script in the attribute {}.", words(tag), words(name)));
             }
             _ => {}
         }
     }
 
     /// A page fetches nothing from elsewhere.
-    fn stays_here(&mut self, tag: &'a str, address: &str) {
-        if address.starts_with("//") || memchr::memchr(b':', address.as_bytes()).is_some() && address.contains("://") {
-            self.fault(format!("<{tag}> fetches something from elsewhere: {address}."));
+    fn stays_here(&mut self, tag: &'a [u8], address: &[u8]) {
+        if address.starts_with(b"//") || memchr::memchr(b':', address).is_some() && memmem::find(address, b"://").is_some() {
+            self.fault(format!("<{}> fetches something from elsewhere: {}.", words(tag), words(address)));
         }
     }
 
     fn image(&mut self, facts: &Facts<'a>) {
         match facts.alt {
-            None => self.fault(format!("A picture has no alt: {}.", facts.src.unwrap_or(""))),
-            Some(alt) if !alt.trim().is_empty() => self.name_heard(),
+            None => self.fault(format!("A picture has no alt: {}.", words(facts.src.unwrap_or_default()))),
+            Some(alt) if has_words(alt) => self.name_heard(),
             Some(_) => {}
         }
     }
 
-    fn heading(&mut self, tag: &'a str, facts: &Facts<'a>) {
-        let level = tag.as_bytes()[1] - b'0';
+    fn heading(&mut self, tag: &'a [u8], facts: &Facts<'a>) {
+        let level = tag[1] - b'0';
         if level == 1 {
             self.landmarks.titles += 1;
         }
         if level > self.heading + 1 {
-            self.fault(format!("A heading jumps over a level: <{}> comes behind <h{}>.", tag, self.heading));
+            self.fault(format!("A heading jumps over a level: <{}> comes behind <h{}>.", words(tag), self.heading));
         }
         self.heading = level;
         self.named(tag, facts);
     }
 
-    fn named(&mut self, tag: &'a str, facts: &Facts<'a>) {
-        let has_name = facts.label.is_some_and(|label| !label.trim().is_empty());
+    fn named(&mut self, tag: &'a [u8], facts: &Facts<'a>) {
+        let has_name = facts.label.is_some_and(has_words);
         // A place to jump to is no link.
-        let is_link = tag != "a" || facts.href.is_some();
+        let is_link = tag != b"a" || facts.href.is_some();
         self.open_named.push(Named { tag, has_name: has_name || !is_link });
     }
 
     fn input(&mut self, facts: &Facts<'a>) {
-        let hidden = facts.kind.is_some_and(|kind| matches!(kind, "hidden" | "submit" | "button"));
+        let hidden = facts.kind.is_some_and(|kind| matches!(kind, b"hidden" | b"submit" | b"button"));
         if !hidden && self.in_label == 0 && facts.label.is_none() {
             self.inputs.push(facts.id);
         }
     }
 
-    fn text(&mut self, text: &str) {
-        let begins_with_sign = text.bytes().next().is_some_and(|byte| byte.is_ascii_graphic());
-        if !begins_with_sign && text.trim().is_empty() {
-            return;
+    fn text(&mut self, text: &[u8]) {
+        if has_words(text) {
+            self.name_heard();
+            self.head.has_title |= self.in_title;
         }
-        self.name_heard();
-        self.head.has_title |= self.in_title;
     }
 
     fn name_heard(&mut self) {
@@ -250,26 +258,25 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &[u8]) {
         match name {
-            "title" => self.in_title = false,
-            "main" => self.in_main = false,
-            "label" => self.in_label = self.in_label.saturating_sub(1),
+            b"title" => self.in_title = false,
+            b"main" => self.in_main = false,
+            b"label" => self.in_label = self.in_label.saturating_sub(1),
             _ => {
                 if self.open_named.last().is_some_and(|named| named.tag == name)
                     && let Some(named) = self.open_named.pop()
                     && !named.has_name
                 {
-                    self.fault(format!("A <{name}> has no words, so nobody can hear what it is."));
+                    self.fault(format!("A <{}> has no words, so nobody can hear what it is.", words(name)));
                 }
             }
         }
     }
 
     fn finish(mut self) -> Vec<String> {
-        self.ids.sort_unstable();
-        for name in twice(&self.ids) {
-            self.fault(format!("The name “{name}” stands twice (id)."));
+        for name in std::mem::take(&mut self.twice) {
+            self.fault(format!("The name “{}” stands twice (id).", words(name)));
         }
         if !self.head.has_lang {
             self.fault("The page does not say in which language it is (lang).");
@@ -303,13 +310,29 @@ impl<'a> Checker<'a> {
             }
         }
         for name in std::mem::take(&mut self.wanted) {
-            if self.ids.binary_search(&name).is_err() && name != "top" {
-                self.fault(format!("Something leads to the name “{name}”, which is not on the page."));
+            if !self.ids.contains(name) && name != b"top" {
+                self.fault(format!("Something leads to the name “{}”, which is not on the page.", words(name)));
             }
         }
         self.faults.truncate(FAULTS_MAX);
         self.faults
     }
+}
+
+/// A piece of the page, to be told.
+fn words(piece: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(piece)
+}
+
+/// The names in a value, with blanks between them.
+fn names(value: &[u8]) -> impl Iterator<Item = &[u8]> {
+    value.split(u8::is_ascii_whitespace).filter(|name| !name.is_empty())
+}
+
+/// Whether a piece of the page holds anything but blanks.
+fn has_words(piece: &[u8]) -> bool {
+    // Blanks of other alphabets count as blanks too.
+    piece.iter().any(u8::is_ascii_graphic) || !piece.is_ascii() && !words(piece).trim().is_empty()
 }
 
 /// Whether a content security policy lets a page use nothing but the files of its own site.
@@ -326,13 +349,6 @@ fn is_strict(policy: &str) -> bool {
         }
     }
     has_default
-}
-
-/// The names that stand more than once in a sorted list.
-fn twice<'a>(sorted: &[&'a str]) -> Vec<&'a str> {
-    let mut found: Vec<&str> = sorted.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-    found.dedup();
-    found
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Reads a page that we made ourselves, tag by tag, without building a tree.
 //!
 //! Every page is checked before it is written, so this must cost far less than making the page: it goes over each byte
-//! once. It knows just as much HTML as that needs: tags, attributes, comments, and the elements whose contents are not HTML.
+//! once, as a byte: whatever ends something is ASCII, so no piece begins or ends inside a letter. It knows just as much HTML as
+//! that needs: tags, attributes, comments, and the elements whose contents are not HTML.
 
 use memchr::{memchr, memmem};
 
@@ -9,74 +10,76 @@ use memchr::{memchr, memmem};
 #[derive(Debug, PartialEq, Eq)]
 pub enum Token<'a> {
     /// `<name`: [`Tokens::attribute`] gives its attributes, as long as the next piece is not asked for.
-    Open(&'a str),
+    Open(&'a [u8]),
     /// `</name>`.
-    Close(&'a str),
+    Close(&'a [u8]),
     /// Words; entities are left as they are.
-    Text(&'a str),
+    Text(&'a [u8]),
 }
 
 /// Elements whose contents are no HTML.
-const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
+const RAW: [&[u8]; 4] = [b"script", b"style", b"textarea", b"title"];
 
 /// The pieces of a page, in order.
 pub struct Tokens<'a> {
-    html: &'a str,
+    html: &'a [u8],
     at: usize,
     in_tag: bool,
     /// The element whose raw contents come next.
-    raw: Option<&'static str>,
+    raw: Option<&'static [u8]>,
 }
 
 impl<'a> Tokens<'a> {
     /// The pieces of `html`.
     pub fn new(html: &'a str) -> Self {
-        Self { html, at: 0, in_tag: false, raw: None }
+        Self { html: html.as_bytes(), at: 0, in_tag: false, raw: None }
     }
 
     fn byte(&self) -> Option<u8> {
-        self.html.as_bytes().get(self.at).copied()
+        self.html.get(self.at).copied()
     }
 
-    /// The text up to the first byte of one of these kinds; the cursor then stands on that byte.
-    fn take_until(&mut self, kinds: u8) -> &'a str {
-        let start = self.at;
-        let rest = &self.html.as_bytes()[start..];
-        self.at += rest.iter().position(|b| KINDS[usize::from(*b)] & kinds != 0).unwrap_or(rest.len());
-        // All bytes that end something are ASCII, so the cursor never stands inside a letter.
-        &self.html[start..self.at]
+    /// What stands from the cursor on.
+    fn rest(&self) -> &'a [u8] {
+        self.html.get(self.at..).unwrap_or_default()
     }
 
-    /// Passes over blanks.
-    fn skip_blanks(&mut self) {
-        while self.byte().is_some_and(is_blank) {
+    /// What comes before the first byte of one of these kinds; the cursor then stands on that byte.
+    fn take_until(&mut self, kinds: u8) -> &'a [u8] {
+        let rest = self.rest();
+        let length = rest.iter().position(|b| KINDS[usize::from(*b)] & kinds != 0).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
+    }
+
+    /// Passes over bytes of these kinds.
+    fn skip(&mut self, kinds: u8) {
+        while self.byte().is_some_and(|b| KINDS[usize::from(b)] & kinds != 0) {
             self.at += 1;
         }
     }
 
-    /// The text up to `end`; the cursor then stands behind it.
-    fn take_through(&mut self, end: u8) -> &'a str {
-        let start = self.at;
-        let length = memchr(end, &self.html.as_bytes()[start..]).unwrap_or(self.html.len() - start);
-        self.at = (start + length + 1).min(self.html.len());
-        &self.html[start..start + length]
+    /// What comes before `end`; the cursor then stands behind it.
+    fn take_through(&mut self, end: u8) -> &'a [u8] {
+        let rest = self.rest();
+        let length = memchr(end, rest).unwrap_or(rest.len());
+        self.at += (length + 1).min(rest.len());
+        &rest[..length]
     }
 
     /// The next attribute of the tag that is open: (name, value). One without a value has an empty one.
-    pub fn attribute(&mut self) -> Option<(&'a str, &'a str)> {
+    pub fn attribute(&mut self) -> Option<(&'a [u8], &'a [u8])> {
         if !self.in_tag {
             return None;
         }
-        while self.byte().is_some_and(|b| is_blank(b) || b == b'/') {
-            self.at += 1;
+        if let Some(plain) = self.plain_attribute() {
+            return Some(plain);
         }
-        match self.byte() {
-            None | Some(b'>') => {
-                self.at = (self.at + 1).min(self.html.len());
-                self.in_tag = false;
-                return None;
-            }
-            Some(_) => {}
+        self.skip(BLANK | SLASH);
+        if self.byte().is_none_or(|b| b == b'>') {
+            self.at = (self.at + 1).min(self.html.len());
+            self.in_tag = false;
+            return None;
         }
         let mut name = self.take_until(BLANK | EQUALS | SLASH | END);
         if name.is_empty() {
@@ -85,13 +88,13 @@ impl<'a> Tokens<'a> {
             self.at += 1;
         }
         let behind_name = self.at;
-        self.skip_blanks();
+        self.skip(BLANK);
         if self.byte() != Some(b'=') {
             self.at = behind_name;
-            return Some((name, ""));
+            return Some((name, b""));
         }
         self.at += 1;
-        self.skip_blanks();
+        self.skip(BLANK);
         let value = match self.byte() {
             Some(quote @ (b'"' | b'\'')) => {
                 self.at += 1;
@@ -102,21 +105,31 @@ impl<'a> Tokens<'a> {
         Some((name, value))
     }
 
-    fn raw_text(&mut self, name: &str) -> Token<'a> {
-        let start = self.at;
-        let bytes = &self.html.as_bytes()[start..];
-        let ends = |at: &usize| bytes[at + 2..].get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()));
-        let end = memmem::find_iter(bytes, "</").find(ends).unwrap_or(bytes.len());
+    /// The next attribute when it is written as nearly all are: one blank, its name, and its value between `="` and `"`.
+    fn plain_attribute(&mut self) -> Option<(&'a [u8], &'a [u8])> {
+        let rest = self.rest().strip_prefix(b" ")?;
+        let length = rest.iter().position(|b| KINDS[usize::from(*b)] != 0)?;
+        let (name, rest) = rest.split_at(length);
+        let rest = rest.strip_prefix(b"=\"").filter(|_| length > 0)?;
+        let value = &rest[..memchr(b'"', rest)?];
+        self.at += 1 + name.len() + 2 + value.len() + 1;
+        Some((name, value))
+    }
+
+    fn raw_text(&mut self, name: &[u8]) -> Token<'a> {
+        let rest = self.rest();
+        let ends = |at: &usize| rest[at + 2..].get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
+        let end = memmem::find_iter(rest, "</").find(ends).unwrap_or(rest.len());
         self.at += end;
-        Token::Text(&self.html[start..self.at])
+        Token::Text(&rest[..end])
     }
 
     /// The tag, comment or text at `<`; `None` for what is no piece of a page.
     fn markup(&mut self) -> Option<Token<'a>> {
-        let rest = &self.html[self.at..];
-        match rest.as_bytes().get(1) {
-            Some(b'!') if rest.starts_with("<!--") => {
-                self.at += rest.find("-->").map_or(rest.len(), |end| end + 3);
+        let rest = self.rest();
+        match rest.get(1) {
+            Some(b'!') if rest.starts_with(b"<!--") => {
+                self.at += memmem::find(rest, b"-->").map_or(rest.len(), |end| end + 3);
                 None
             }
             Some(b'!' | b'?') => {
@@ -145,10 +158,6 @@ impl<'a> Tokens<'a> {
     }
 }
 
-fn is_blank(byte: u8) -> bool {
-    KINDS[usize::from(byte)] & BLANK != 0
-}
-
 /// The kinds of bytes that end something.
 const BLANK: u8 = 1;
 const EQUALS: u8 = 2;
@@ -173,22 +182,20 @@ impl<'a> Iterator for Tokens<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {
-        while self.attribute().is_some() {}
+        while self.in_tag && self.attribute().is_some() {}
         if let Some(name) = self.raw.take() {
             return Some(self.raw_text(name));
         }
         loop {
-            match self.byte()? {
-                b'<' => {
-                    if let Some(token) = self.markup() {
-                        return Some(token);
-                    }
+            if self.byte()? == b'<' {
+                if let Some(token) = self.markup() {
+                    return Some(token);
                 }
-                _ => {
-                    let start = self.at;
-                    self.at += memchr(b'<', &self.html.as_bytes()[start..]).unwrap_or(self.html.len() - start);
-                    return Some(Token::Text(&self.html[start..self.at]));
-                }
+            } else {
+                let rest = self.rest();
+                let length = memchr(b'<', rest).unwrap_or(rest.len());
+                self.at += length;
+                return Some(Token::Text(&rest[..length]));
             }
         }
     }
@@ -198,17 +205,21 @@ impl<'a> Iterator for Tokens<'a> {
 mod tests {
     use super::*;
 
+    fn told(piece: &[u8]) -> &str {
+        std::str::from_utf8(piece).unwrap()
+    }
+
     fn pieces(html: &str) -> Vec<String> {
         let mut tokens = Tokens::new(html);
         let mut pieces = Vec::new();
         while let Some(token) = tokens.next() {
             pieces.push(match token {
                 Token::Open(name) => {
-                    let attributes: Vec<_> = std::iter::from_fn(|| tokens.attribute()).collect();
-                    format!("{name} {attributes:?}")
+                    let attributes = std::iter::from_fn(|| tokens.attribute().map(|(name, value)| (told(name), told(value))));
+                    format!("{} {:?}", told(name), attributes.collect::<Vec<_>>())
                 }
-                Token::Close(name) => format!("/{name}"),
-                Token::Text(text) => format!("“{text}”"),
+                Token::Close(name) => format!("/{}", told(name)),
+                Token::Text(text) => format!("“{}”", told(text)),
             });
             assert!(pieces.len() < 100);
         }
@@ -240,7 +251,7 @@ mod tests {
     #[test]
     fn attributes_need_not_be_asked_for() {
         let names: Vec<_> = Tokens::new("<p a='>' b><i>x").collect();
-        assert_eq!(names, [Token::Open("p"), Token::Open("i"), Token::Text("x")]);
+        assert_eq!(names, [Token::Open(b"p"), Token::Open(b"i"), Token::Text(b"x")]);
     }
 
     #[test]
