@@ -1,23 +1,19 @@
 //! How common words are.
 //!
-//! The tables come from wordfreq: see `tools/words/make.py` and `data/words/LICENSE.md`. Where the words of one stand is noted
-//! when the first of them is asked for.
+//! The tables come from wordfreq: see `tools/words/make.py` and `data/words/LICENSE.md`. They are not read, but searched: a toolkit
+//! has few words, and each is asked for once (see [`Known`](super::Known)).
 
-use std::hash::BuildHasher;
-use std::sync::OnceLock;
+use std::cmp::Ordering;
 
-use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
+use memchr::{memchr, memrchr};
 
 use super::forms::{bases, spellings};
 use crate::toolkit::Language;
 
 /// A table of words.
 struct Table {
-    /// A word a line: `word commonness syllables`.
+    /// A word a line, in the order of their bytes: `word commonness syllables`.
     lines: &'static str,
-    /// Where each line begins, found by its word. Lines are read when they are asked for: a small toolkit has few words.
-    places: OnceLock<HashTable<u32>>,
 }
 
 /// What is known of a word.
@@ -36,7 +32,7 @@ static FRENCH: Table = Table::new(include_str!("../../data/words/fr/common.txt")
 
 impl Table {
     const fn new(lines: &'static str) -> Self {
-        Self { lines, places: OnceLock::new() }
+        Self { lines }
     }
 
     fn of(language: &Language) -> Option<&'static Self> {
@@ -51,30 +47,27 @@ impl Table {
 
     /// What is known of a word.
     fn find(&self, word: &str) -> Option<Entry> {
-        let is_it = |place: &u32| self.word_at(*place) == word;
-        let place = *self.places.get_or_init(|| self.places()).find(FxBuildHasher.hash_one(word), is_it)?;
-        let line = self.lines[place as usize..].lines().next()?;
-        let mut numbers = line.split(' ').skip(1);
+        let mut numbers = self.line_of(word)?.split(' ').skip(1);
         let commonness = numbers.next()?.parse().ok()?;
         Some(Entry { commonness, syllables: numbers.next().and_then(|count| count.parse().ok()).unwrap_or(0) })
     }
 
-    fn places(&self) -> HashTable<u32> {
-        let ends = || memchr::memchr_iter(b'\n', self.lines.as_bytes());
-        let hash = |place: &u32| FxBuildHasher.hash_one(self.word_at(*place));
-        let mut places = HashTable::with_capacity(ends().count());
-        let mut begin = 0;
-        for end in ends() {
-            places.insert_unique(hash(&begin), begin, hash);
-            begin = u32::try_from(end + 1).unwrap_or(begin);
+    /// The line of a word: each step looks at the line in the middle of what is left.
+    fn line_of(&self, word: &str) -> Option<&'static str> {
+        let mut left = self.lines;
+        while !left.is_empty() {
+            let (before, behind) = left.as_bytes().split_at(left.len() / 2);
+            let start = memrchr(b'\n', before).map_or(0, |end| end + 1);
+            let end = memchr(b'\n', behind).map_or(left.len(), |length| before.len() + length);
+            let line = &left[start..end];
+            let length = memchr(b' ', line.as_bytes()).unwrap_or(line.len());
+            left = match line.as_bytes()[..length].cmp(word.as_bytes()) {
+                Ordering::Less => left.get(end + 1..).unwrap_or(""),
+                Ordering::Equal => return Some(line),
+                Ordering::Greater => &left[..start],
+            };
         }
-        places
-    }
-
-    /// The word of the line that begins here.
-    fn word_at(&self, place: u32) -> &'static str {
-        let line = &self.lines[place as usize..];
-        memchr::memchr(b' ', line.as_bytes()).map_or(line, |end| &line[..end])
+        None
     }
 }
 

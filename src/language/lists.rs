@@ -252,6 +252,10 @@ fn with_endings(word: &str) -> Vec<String> {
 
 /// The spelling of the USA for a word of the UK.
 fn american(word: &str) -> Option<String> {
+    // Most words have nothing of the kind.
+    if !word.as_bytes().windows(2).any(|pair| pair == b"is") {
+        return None;
+    }
     let found = ["isation", "ise", "ising"].iter().find_map(|part| Some((word.rfind(part)?, part.len())))?;
     let (at, _) = found;
     (at > 1).then(|| format!("{}z{}", &word[..=at], &word[at + 2..]))

@@ -34,12 +34,12 @@ pub fn site_map(heads: &[PageHead], config: &Config, drafts: Drafts) -> SiteMap 
     let by_path: HashMap<&SitePath, &PageHead> = heads.iter().map(|head| (&head.path, *head)).collect();
 
     let mut guides: Vec<Vec<&PageHead>> = grouped(&heads).into_values().collect();
-    guides.sort_by_key(|pages| sort_key(pages[0]));
+    guides.sort_by_cached_key(|pages| sort_key(pages[0]));
     for pages in guides {
         let number = site.guides.len();
         let cover = pages[0];
         let mut parts = pages[1..].to_vec();
-        parts.sort_by_key(|head| sort_key(head));
+        parts.sort_by_cached_key(|head| sort_key(head));
         let kind = if parts.is_empty() { PageKind::Single(number) } else { PageKind::Cover(number) };
         site.places.insert(cover.path.clone(), place(cover, None, config, kind));
         for (part, head) in parts.iter().enumerate() {
@@ -140,10 +140,10 @@ fn grouped<'a>(heads: &[&'a PageHead]) -> BTreeMap<&'a str, Vec<&'a PageHead>> {
 }
 
 /// Pages come by `order`, or by the number before the name of their file or folder; those with neither come last.
-fn sort_key(head: &PageHead) -> (i64, String) {
+fn sort_key(head: &PageHead) -> (i64, &str) {
     let name = if is_cover(&head.path) { head.path.folder().rsplit('/').next().unwrap_or("") } else { head.path.stem() };
     let order = head.front.order.or_else(|| split_number(name).0).unwrap_or(i64::MAX);
-    (order, head.path.as_str().to_owned())
+    (order, head.path.as_str())
 }
 
 fn place(head: &PageHead, cover: Option<&PageHead>, config: &Config, kind: PageKind) -> Place {

@@ -1,9 +1,11 @@
 //! One page through all stages.
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::check::reading::Reading;
 use crate::check::{self, OpenAllowance, PageFindings, PageView, PageWords, Prose, ThemeFault, Vocabularies};
@@ -98,9 +100,7 @@ impl PageResult {
 }
 
 fn hash(name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    name.hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one(name)
 }
 
 /// What is kept from one page to the next.

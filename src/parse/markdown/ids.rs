@@ -54,10 +54,12 @@ impl Ids {
 
     /// The lasting name of the row with these words.
     pub fn of_row(&mut self, words: &str) -> RowId {
+        let add = |hash, word: &[u8]| fnv1a(fnv1a(hash, b" "), word);
         let hash = if words.is_ascii() {
-            self.hash_of_ascii(words)
+            let words = words.as_bytes().split(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
+            words.filter(|word| !word.is_empty()).fold(self.page, add)
         } else {
-            words.split_whitespace().fold(self.page, |hash, word| fnv1a(fnv1a(hash, b" "), word.as_bytes()))
+            words.split_whitespace().map(str::as_bytes).fold(self.page, add)
         };
         let mut name = String::with_capacity(10);
         name.push_str("r-");
@@ -65,19 +67,6 @@ impl Ids {
             name.push(char::from(LETTERS[(hash >> (letter * 5) & 31) as usize]));
         }
         RowId(self.unlike_others(name))
-    }
-
-    /// The hash of words of ASCII, with one blank before each: the same as that of other words, byte by byte.
-    fn hash_of_ascii(&self, words: &str) -> u64 {
-        let mut in_word = false;
-        words.bytes().fold(self.page, |hash, byte| {
-            if matches!(byte, b' ' | b'\t'..=b'\r') {
-                in_word = false;
-                return hash;
-            }
-            let hash = if std::mem::replace(&mut in_word, true) { hash } else { fnv1a(hash, b" ") };
-            fnv1a(hash, &[byte])
-        })
     }
 
     fn unlike_others(&mut self, name: String) -> String {

@@ -2,8 +2,6 @@
 //!
 //! A drawing that needs more (a style sheet, filters) goes through `usvg` first, which turns it into plain shapes.
 
-use std::fmt::Write;
-
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::weight;
@@ -267,7 +265,8 @@ impl Out {
             return Ok(());
         }
         self.shapes += usize::from(SHAPES.contains(&name));
-        let _ = write!(self.text, "<{name}");
+        self.text.push('<');
+        self.text.push_str(name);
         if depth == 0 {
             self.text.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
         }
@@ -291,7 +290,9 @@ impl Out {
                 None => self.element(child, depth + 1)?,
             }
         }
-        let _ = write!(self.text, "</{name}>");
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push('>');
         Ok(())
     }
 
@@ -310,7 +311,9 @@ impl Out {
         if !ATTRIBUTES.contains(&name) || !is_safe(name, value) {
             return;
         }
-        let _ = write!(self.text, " {name}=\"");
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("=\"");
         push_escaped(value, &mut self.text);
         self.text.push('"');
     }
@@ -337,6 +340,9 @@ fn is_safe(name: &str, value: &str) -> bool {
 }
 
 fn push_escaped(text: &str, out: &mut String) {
+    if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+        return out.push_str(text);
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use roxmltree::{Document, Node, NodeId};
+use rustc_hash::FxHashMap;
 
 /// The most parts that a drawing may show.
 const PARTS_MAX: u64 = 200_000;
@@ -20,14 +21,14 @@ pub fn is_bearable(document: &Document<'_>) -> bool {
             by_id.entry(id).or_insert(node);
         }
     }
-    let mut scale = Scale { by_id, weights: HashMap::new() };
+    let mut scale = Scale { by_id, weights: FxHashMap::default() };
     scale.weigh(document.root_element(), 0).is_some_and(|weight| weight <= PARTS_MAX)
 }
 
 struct Scale<'a, 'input> {
     by_id: HashMap<&'a str, Node<'a, 'input>>,
     /// `None` while a part is being weighed: then it holds itself.
-    weights: HashMap<NodeId, Option<u64>>,
+    weights: FxHashMap<NodeId, Option<u64>>,
 }
 
 impl<'a, 'input> Scale<'a, 'input> {
@@ -56,7 +57,9 @@ impl<'a, 'input> Scale<'a, 'input> {
 
 /// The names of the parts that `node` shows too: those it uses, and those it is cut or filled with.
 fn references<'a>(node: Node<'a, '_>) -> impl Iterator<Item = &'a str> {
-    let values: Vec<(&str, &'a str)> = node.attributes().map(|attribute| (attribute.name(), attribute.value())).collect();
+    let values = node.attributes().map(|attribute| (attribute.name(), attribute.value()));
+    // Nearly every value is a colour, a number or a path.
+    let values: Vec<(&str, &'a str)> = values.filter(|(name, value)| *name == "href" || value.as_bytes().contains(&b'(')).collect();
     let is_gradient = node.tag_name().name().ends_with("Gradient");
     values.into_iter().flat_map(move |(name, value)| {
         // A gradient takes its colours from another one, and does not show it.
