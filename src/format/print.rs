@@ -7,7 +7,8 @@ use tera::Value;
 
 use super::web::{Made, UsedPictures, Web};
 use crate::render::view::{
-    BlockView, Blocks, FootnoteView, GuideView, Makers, MeaningView, PageView, Paper, PictureView, contact_views, facts, parts, word_anchor,
+    BlockView, Blocks, FootnoteView, GuideView, KnownRows, Makers, MeaningView, PageView, Paper, PictureView, contact_views, facts, parts,
+    word_anchor,
 };
 use crate::toolkit::{Guide, PairedPage, Place, PrintSize, Route, WordUse, slug};
 
@@ -148,7 +149,9 @@ fn part_on_paper(web: &Web<'_>, sheet: &Sheet<'_>, (number, route): (usize, &Rou
     let contacts = if place.front.contact.is_empty() { &guide.contacts } else { &contacts };
     // The words of the cover stand right under the title of the guide; those of a part under the title of the part.
     let title = if number == 0 { 1 } else { 2 };
-    let blocks = Blocks::new(&sheet.paired, route, &web.rows, contacts, &guide.formats).on_paper(paper, number, title);
+    let mut known = KnownRows::default();
+    let blocks = Blocks::new(&sheet.paired, route, (&web.lookups.rows, &mut known), contacts, &guide.formats);
+    let blocks = blocks.on_paper(paper, number, title);
     let (blocks, footnotes) = blocks.all();
     PartOnPaper {
         id: Paper::page_anchor(number),

@@ -10,7 +10,7 @@ use tera::{Context, Value};
 use crate::render::Theme;
 use crate::render::theme::Fault;
 use crate::render::view::{
-    BlockView, Blocks, FootnoteView, GuideView, Lookups, NavView, PageView, PictureView, RowViews, SiteView, contact_views, picture_credits,
+    BlockView, Blocks, FootnoteView, KnownRows, Lookups, NavView, PageView, SiteView, contact_views, picture_credits,
 };
 use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, PictureSource, Place, Route};
 
@@ -37,8 +37,6 @@ pub struct Web<'a> {
     pub theme: &'a Theme,
     /// What views look things up in.
     pub lookups: Lookups<'a>,
-    /// Its rows and headings.
-    pub rows: RowViews<'a>,
     site: Value,
     assets: Value,
     shared: SharedByParts,
@@ -53,7 +51,6 @@ impl<'a> Web<'a> {
         let assets: std::collections::BTreeMap<String, String> = assets.collect();
         Self {
             theme,
-            rows: RowViews::new(theme, lookups.world.config.pictures.describe),
             lookups,
             site: Value::from_serializable(&site),
             assets: Value::from_serializable(&assets),
@@ -98,7 +95,14 @@ impl<'a> Web<'a> {
     }
 
     /// A page of a guide. `credited` are the pictures whose makers it names: its own, and on a cover those of all parts.
-    pub fn page<'b>(&self, paired: &PairedPage, place: &Place, credited: impl Iterator<Item = &'b PictureSource>) -> Made {
+    /// `known` is what was made for pages before it.
+    pub fn page<'b>(
+        &self,
+        paired: &PairedPage,
+        place: &Place,
+        credited: impl Iterator<Item = &'b PictureSource>,
+        known: &mut KnownRows,
+    ) -> Made {
         let Some((guide, cover)) = self.lookups.world.site.guide_of(place) else {
             return home(self, Some((paired, place)));
         };
@@ -124,7 +128,8 @@ impl<'a> Web<'a> {
         let page =
             PageView { kind: kind_word(place.kind), number, colour, tab: self.tab(&place.language, &tab), ..self.page_view(paired, place) };
         let mut context = self.context(&page, &place.language, &place.route.to_top());
-        let (blocks, footnotes) = self.blocks(paired, place, &shared.guide);
+        let (blocks, footnotes) =
+            Blocks::new(paired, &place.route, (&self.lookups.rows, known), &shared.guide.contacts, &shared.guide.formats).all();
         context.insert("blocks", &blocks);
         context.insert("footnotes", &footnotes);
         context.insert_value("guide", shared.guide_value.clone());
@@ -134,15 +139,11 @@ impl<'a> Web<'a> {
         self.fill(place.route.clone(), template, &context)
     }
 
-    fn blocks(&self, paired: &PairedPage, place: &Place, guide: &GuideView) -> (Vec<BlockView>, Vec<FootnoteView>) {
-        Blocks::new(paired, &place.route, &self.rows, &guide.contacts, &guide.formats).all()
-    }
-
     /// The words of the page that stands above the list of guides.
     fn home_blocks(&self, paired: &PairedPage, place: &Place) -> (Vec<BlockView>, Vec<FootnoteView>) {
         let organisation = &self.config().organisation.contact;
         let contacts = contact_views(&paired.page.front.contact, organisation);
-        Blocks::new(paired, &place.route, &self.rows, &contacts, &[]).all()
+        Blocks::new(paired, &place.route, (&self.lookups.rows, &mut KnownRows::default()), &contacts, &[]).all()
     }
 
     fn page_view(&self, paired: &PairedPage, place: &Place) -> PageView {
@@ -150,7 +151,7 @@ impl<'a> Web<'a> {
             title: place.title.clone(),
             summary: place.summary.clone(),
             level: place.level.word(),
-            picture: paired.cover_picture.as_ref().and_then(|picture| PictureView::silent(picture, &place.route)),
+            picture: paired.cover_picture.as_ref().and_then(|picture| self.lookups.rows.silent(picture, &place.route)),
             ..self.own_view("page", &place.title, &place.language, &place.route)
         }
     }

@@ -14,6 +14,7 @@ use crate::format::web::{Made, Reason, Web};
 use crate::pair::{KnownPictures, World, pair, uses};
 use crate::parse;
 use crate::render::access;
+use crate::render::view::KnownRows;
 use crate::toolkit::{
     LinkUse, Output, PageHead, PageKind, PageUses, PairedPage, PictureSource, Place, SiteMap, SitePath, SourceText, Span, each_row,
     extension_of,
@@ -110,6 +111,8 @@ pub struct Known {
     pub words: Vocabularies,
     /// The pictures that were found.
     pub pictures: KnownPictures,
+    /// The rows that the theme made.
+    pub rows: KnownRows,
 }
 
 /// How many pages go through one stage before the next begins. A processor is quicker when it does the same for several of them,
@@ -175,7 +178,7 @@ fn stages(heads: &[&PageHead], world: World<'_>, make: Option<Make<'_>>, known: 
     let web_page = |(page, uses): (&ReadPage<'_>, &PageUses)| {
         make.map(|make| {
             let credited = uses.pictures.iter().chain(make.pictures_of_parts(page.place, world.site));
-            make.web.page(&page.paired, page.place, credited)
+            make.web.page(&page.paired, page.place, credited, &mut known.rows)
         })
     };
     let web_pages: Vec<Option<Made>> = pages.iter().zip(&uses).map(web_page).collect();

@@ -109,19 +109,16 @@ impl InlineWriter<'_> {
         self.push(words, out, &mut None);
     }
 
-    /// Whether meanings stand beside these words, as those of a row.
-    pub fn has_meanings(&self, words: &[Inline]) -> bool {
-        words.iter().any(|inline| match inline {
-            Inline::Strong(id, ..) if matches!(self.paired.word(*id), WordUse::Explained(_)) => true,
-            inline => self.has_meanings(inline.children()),
-        })
-    }
-
     /// HTML of the words of the row `row`, whose hard words lead to meanings that stand beside it.
     pub fn row_html(&mut self, row: &str, words: &[Inline], meanings: &mut Vec<Meaning>) -> String {
         let mut out = String::with_capacity(80);
-        self.push(words, &mut out, &mut Some((row, meanings)));
+        self.push_row_html(row, words, meanings, &mut out);
         out
+    }
+
+    /// Adds the HTML of the words of the row `row`.
+    pub fn push_row_html(&mut self, row: &str, words: &[Inline], meanings: &mut Vec<Meaning>, out: &mut String) {
+        self.push(words, out, &mut Some((row, meanings)));
     }
 
     fn push(&mut self, words: &[Inline], out: &mut String, beside: &mut Option<(&str, &mut Vec<Meaning>)>) {

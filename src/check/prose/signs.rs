@@ -50,12 +50,7 @@ impl Signs {
         }
         let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
         let behind_blank = Self { ascii: [behind_blank, 0], ..Self::default() };
-        Self {
-            ascii: [low, high],
-            others: !text.is_ascii(),
-            capitals: capitals > 1,
-            blank_before_mark: behind_blank.any(MARKS),
-        }
+        Self { ascii: [low, high], others: !text.is_ascii(), capitals: capitals > 1, blank_before_mark: behind_blank.any(MARKS) }
     }
 
     /// Whether one of these signs is there. They are signs of ASCII.

@@ -23,7 +23,7 @@ pub fn home(web: &Web<'_>, intro: Option<(&PairedPage, &Place)>) -> Made {
     if let Some((paired, place)) = intro {
         page.summary.clone_from(&place.summary);
         page.level = place.level.word();
-        page.picture = paired.cover_picture.as_ref().and_then(|picture| PictureView::silent(picture, &route));
+        page.picture = paired.cover_picture.as_ref().and_then(|picture| web.lookups.rows.silent(picture, &route));
     }
     let mut context = web.context(&page, language, "");
     let (blocks, footnotes) = intro.map(|(paired, place)| web.home_blocks(paired, place)).unwrap_or_default();

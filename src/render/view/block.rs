@@ -85,6 +85,8 @@ pub struct RowView {
     pub html: Value,
     /// What its hard words mean.
     pub meanings: Vec<MeaningView>,
+    /// The same, when the theme's component `meaning` has made HTML of it already.
+    pub meanings_html: Option<Value>,
 }
 
 /// A hard word and its meaning.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::block::{BlockView, BoxView, FootnoteView, ItemView, ListView, MeaningView, MediaView, RowView};
-use super::rows::Made as RowMade;
+use super::rows::{Hole, Kept as KeptRow, KnownRows, Stands};
 use super::{ContactView, FormatView, PictureView, RowViews, word_anchor, words_route};
 use crate::render::code;
 use crate::render::inline::{InlineWriter, Meaning, Paper};
@@ -17,7 +17,7 @@ use crate::toolkit::{
 /// What a row is shown with.
 struct RowParts {
     id: String,
-    made: Arc<RowMade>,
+    made: Arc<KeptRow>,
     label: String,
     words: String,
     meanings: Vec<MeaningView>,
@@ -26,7 +26,7 @@ struct RowParts {
 impl RowParts {
     fn view(self) -> RowView {
         let (label, html) = (Value::safe_string(&self.label), Value::safe_string(&self.words));
-        RowView { id: self.id, picture: self.made.picture.clone(), label, html, meanings: self.meanings }
+        RowView { id: self.id, picture: self.made.picture.clone(), label, html, meanings: self.meanings, meanings_html: None }
     }
 }
 
@@ -34,6 +34,7 @@ impl RowParts {
 pub struct Blocks<'a> {
     inline: InlineWriter<'a>,
     rows: &'a RowViews<'a>,
+    known: &'a mut KnownRows,
     contacts: &'a [ContactView],
     formats: &'a [FormatView],
     /// The level of the title of the page.
@@ -45,16 +46,16 @@ pub struct Blocks<'a> {
 }
 
 impl<'a> Blocks<'a> {
-    /// Views of `paired` as it stands at `route`.
+    /// Views of `paired` as it stands at `route`. `known` is what was made for pages before it.
     pub fn new(
         paired: &'a PairedPage,
         route: &'a Route,
-        rows: &'a RowViews<'a>,
+        (rows, known): (&'a RowViews<'a>, &'a mut KnownRows),
         contacts: &'a [ContactView],
         formats: &'a [FormatView],
     ) -> Self {
         let inline = InlineWriter { paired, route, footnotes_seen: Vec::new(), paper: None };
-        Self { inline, rows, contacts, formats, title: 1, heading: 1, explained: HashSet::new() }
+        Self { inline, rows, known, contacts, formats, title: 1, heading: 1, explained: HashSet::new() }
     }
 
     /// The same as page `number` of those that are printed together, with its title at the level `title`.
@@ -115,7 +116,7 @@ impl<'a> Blocks<'a> {
         let Some(mould) = self.rows.heading(self.level(heading)) else { return false };
         self.heading = self.level(heading);
         let id = self.inline.anchor(&heading.id);
-        mould.push(&id, |html| self.inline.push_html(&heading.words, html), html);
+        mould.push(&id, html, |_, html| self.inline.push_html(&heading.words, html));
         true
     }
 
@@ -168,24 +169,51 @@ impl<'a> Blocks<'a> {
 
     /// Adds the HTML of a row. False when only the page can show it.
     fn push_row(&mut self, row: &Row, html: &mut String) -> bool {
-        if row.label.is_empty() && !self.inline.has_meanings(&row.words) {
+        if row.label.is_empty() {
             let made = self.made(row);
             let Some(mould) = &made.mould else { return false };
-            let (id, before) = (self.inline.anchor(&row.id.0), html.len());
-            let has_words = mould.push(&id, |html| self.inline.push_html(&row.words, html), html);
+            let id = self.inline.anchor(&row.id.0).into_owned();
+            let (before, mut has_words, mut is_whole, mut meanings) = (html.len(), false, true, Vec::new());
+            mould.push(&id, html, |hole, html| match hole {
+                Hole::Words => {
+                    let before = html.len();
+                    self.inline.push_row_html(&id, &row.words, &mut meanings, html);
+                    has_words = html.len() > before;
+                }
+                Hole::Meanings => is_whole = self.push_meanings(&mut meanings, html),
+            });
             if has_words {
-                return true;
+                return is_whole;
             }
             html.truncate(before);
         }
         self.rows.row(&self.row(row)).map(|row| html.push_str(&row)).is_some()
     }
 
+    /// Adds the HTML of what hard words mean. False when only the page can show it.
+    fn push_meanings(&mut self, meanings: &mut Vec<Meaning>, html: &mut String) -> bool {
+        self.explain_once(meanings);
+        meanings.iter().all(|meaning| {
+            let view = |id: &str| meaning_view(&self.inline, &Meaning { anchor: id.to_owned(), word: meaning.word.clone() });
+            // On paper, links lead elsewhere.
+            self.inline.paper.is_none()
+                && self.rows.push_meaning(&meaning.word, (&meaning.anchor, self.inline.route), view, self.known, html)
+        })
+    }
+
+    /// Nothing on paper opens and closes: there a meaning is told once on a page.
+    fn explain_once(&mut self, meanings: &mut Vec<Meaning>) {
+        if self.inline.paper.is_some() {
+            meanings.retain(|meaning| self.explained.insert(meaning.word.entry.word.clone()));
+        }
+    }
+
     /// What the theme makes of the picture of a row.
-    fn made(&self, row: &Row) -> Arc<RowMade> {
+    fn made(&mut self, row: &Row) -> Arc<KeptRow> {
         let paired = self.inline.paired;
         let alone = row.picture.is_some_and(|id| paired.page.pictures[id.0 as usize].alone);
-        self.rows.made(row.picture.map(|id| paired.picture(id)), alone, self.inline.route)
+        let stands = if alone { Stands::Alone } else { Stands::Beside };
+        self.rows.made(row.picture.map(|id| paired.picture(id)), stands, self.inline.route, Some(self.known))
     }
 
     fn row(&mut self, row: &Row) -> RowView {
@@ -198,29 +226,9 @@ impl<'a> Blocks<'a> {
         let label = self.inline.row_html(&id, &row.label, &mut meanings);
         let words = self.inline.row_html(&id, &row.words, &mut meanings);
         let made = self.made(row);
-        if self.inline.paper.is_some() {
-            // Nothing on paper opens and closes: once on a page is enough.
-            meanings.retain(|meaning| self.explained.insert(meaning.word.entry.word.clone()));
-        }
-        let meanings = meanings.iter().map(|meaning| self.meaning(meaning)).collect();
+        self.explain_once(&mut meanings);
+        let meanings = meanings.iter().map(|meaning| meaning_view(&self.inline, meaning)).collect();
         RowParts { id, made, label, words, meanings }
-    }
-
-    fn meaning(&self, meaning: &Meaning) -> MeaningView {
-        let entry = &meaning.word.entry;
-        let picture = meaning.word.picture.as_ref().and_then(|picture| PictureView::silent(picture, self.inline.route));
-        MeaningView {
-            id: meaning.anchor.clone(),
-            word: entry.word.clone(),
-            meaning: entry.meaning.clone(),
-            picture,
-            href: self.word_href(&entry.word),
-        }
-    }
-
-    fn word_href(&self, word: &str) -> String {
-        let page = if self.inline.paper.is_some() { String::new() } else { self.inline.route.href_to(&words_route()) };
-        format!("{page}#{}", word_anchor(word))
     }
 
     fn list(&mut self, list: &List, all_ticks: bool) -> ListView {
@@ -286,7 +294,7 @@ impl<'a> Blocks<'a> {
         for word in &self.inline.paired.words {
             let crate::toolkit::WordUse::Explained(word) = word else { continue };
             if words.iter().all(|known| known.word != word.entry.word) {
-                words.push(self.meaning(&Meaning { anchor: String::new(), word: word.clone() }));
+                words.push(meaning_view(&self.inline, &Meaning { anchor: String::new(), word: word.clone() }));
             }
         }
         words.sort_by_key(|word| word.word.to_lowercase());
@@ -316,6 +324,20 @@ impl<'a> Blocks<'a> {
         };
         crate::toolkit::each_row(&call_out.blocks, &mut rows);
         media
+    }
+}
+
+/// What a hard word means, for templates.
+fn meaning_view(inline: &InlineWriter<'_>, meaning: &Meaning) -> MeaningView {
+    let entry = &meaning.word.entry;
+    let picture = meaning.word.picture.as_ref().and_then(|picture| PictureView::silent(picture, inline.route));
+    let page = if inline.paper.is_some() { String::new() } else { inline.route.href_to(&words_route()) };
+    MeaningView {
+        id: meaning.anchor.clone(),
+        word: entry.word.clone(),
+        meaning: entry.meaning.clone(),
+        picture,
+        href: format!("{page}#{}", word_anchor(&entry.word)),
     }
 }
 

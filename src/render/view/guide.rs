@@ -1,8 +1,9 @@
 //! Guides, as templates see them.
 
 use serde::Serialize;
+use tera::Value;
 
-use super::{Lookups, PictureView};
+use super::Lookups;
 use crate::render::inline::size_words;
 use crate::toolkit::{Contact, Guide, Place, Route, Status, editions};
 
@@ -18,7 +19,7 @@ pub struct GuideView {
     /// What it is about.
     pub summary: Option<String>,
     /// The picture on its cover.
-    pub picture: Option<PictureView>,
+    pub picture: Option<Value>,
     /// `draft`, `withdrawn` or nothing: the banner over its pages.
     pub banner: Option<&'static str>,
     /// How many parts it has.
@@ -80,7 +81,7 @@ pub struct CardView {
     /// What it is about.
     pub summary: Option<String>,
     /// Its picture.
-    pub picture: Option<PictureView>,
+    pub picture: Option<Value>,
     /// Its language, when it is another one than that of the page with the link.
     pub lang: Option<String>,
 }
@@ -113,7 +114,7 @@ pub struct FormatView {
 
 /// The card of the page at `place`, seen from `route`.
 pub fn card(place: &Place, route: &Route, lookups: &Lookups<'_>) -> CardView {
-    let picture = place.picture.as_ref().and_then(|target| PictureView::silent(&lookups.picture(target, place), route));
+    let picture = place.picture.as_ref().and_then(|target| lookups.rows.silent(&lookups.picture(target, place), route));
     CardView { title: place.title.clone(), href: route.href_to(&place.route), summary: place.summary.clone(), picture, lang: None }
 }
 

@@ -16,6 +16,6 @@ pub use credit::{CreditView, Makers, picture_credits};
 pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, banner, card, contact_views, facts, parts};
 pub use page::{Lookups, NavView, PageView, SiteView};
 pub use picture::PictureView;
-pub use rows::RowViews;
+pub use rows::{KnownRows, RowViews};
 
 pub use super::inline::{Paper, word_anchor, words_route};

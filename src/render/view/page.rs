@@ -1,9 +1,10 @@
 //! Pages and the site, as templates see them.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::guide::card;
-use super::{CardView, ContactView, PictureView, contact_views};
+use super::{CardView, ContactView, RowViews, contact_views};
 use crate::pair::{World, find_link, find_picture};
 use crate::render::Theme;
 use crate::render::theme::Interface;
@@ -19,12 +20,15 @@ pub struct Lookups<'a> {
     pub colours: usize,
     /// The PDFs that were made.
     pub pdfs: Option<&'a Pdfs>,
+    /// What the theme made of rows and pictures.
+    pub rows: RowViews<'a>,
 }
 
 impl<'a> Lookups<'a> {
     /// Looks things up in `world`, for pages of `theme`.
     pub fn new(world: World<'a>, theme: &'a Theme) -> Self {
-        Self { world, interface: &theme.interface, colours: theme.colours.parts, pdfs: None }
+        let rows = RowViews::new(theme, world.config.pictures.describe);
+        Self { world, interface: &theme.interface, colours: theme.colours.parts, pdfs: None, rows }
     }
 
     /// The same, when these PDFs have been made.
@@ -82,7 +86,7 @@ pub struct PageView {
     /// Which of the theme's colours it has, from 1.
     pub colour: usize,
     /// Its picture.
-    pub picture: Option<PictureView>,
+    pub picture: Option<Value>,
     /// Its address, seen from the top of the site.
     pub route: String,
 }

@@ -1,21 +1,22 @@
 //! Rows and headings, ready for templates. A toolkit has thousands of them that differ in nothing but their names and words, and
 //! the same few pictures stand beside rows. So what rows with one picture share, and what headings share, is made by the theme once.
 
-use std::hash::{Hash, Hasher};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::hash::BuildHasher;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::{BlockView, PictureView, RowView};
+use super::{BlockView, MeaningView, PictureView, RowView};
 use crate::render::Theme;
 use crate::render::inline::escape;
-use crate::toolkit::{AltText, Describe, Image, Paired, Route};
+use crate::toolkit::{AltText, Describe, Explained, Image, Paired, Route};
 
 /// The deepest heading of HTML.
 const HEADING_LEVEL_MAX: u8 = 6;
-/// The most pictures that are kept. A toolkit with more of them makes the others anew for each row.
+/// The most pictures, and the most meanings, that are kept. A toolkit with more of them makes the others anew for each row.
 const KEPT_MAX: usize = 10_000;
 /// The component of the theme that shows a picture.
 const PICTURE: &str = "picture";
@@ -23,6 +24,8 @@ const PICTURE: &str = "picture";
 const ROW: &str = "plain_row";
 /// The one that shows the rows that stand together.
 const ROWS: &str = "rows";
+/// The one that shows what a hard word of a row means.
+const MEANING: &str = "meaning";
 /// The one that shows a heading.
 const HEADING: &str = "heading";
 /// The one that chooses between them.
@@ -40,98 +43,145 @@ pub struct RowViews<'a> {
     around: Option<(String, String)>,
     /// Headings of each level.
     headings: Vec<Option<Mould>>,
-    kept: RwLock<FxHashMap<u64, Kept>>,
+    kept: Mutex<KnownRows>,
 }
 
-/// A picture beside a row, as the component `row` sees it.
+/// What the theme made of rows. One is kept for the whole site, and one by whoever makes many pages, so that nobody waits for it.
+#[derive(Default)]
+pub struct KnownRows {
+    pictures: FxHashMap<u64, Arc<Kept>>,
+    meanings: FxHashMap<u64, Arc<KeptMeaning>>,
+}
+
+/// How a picture stands on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stands {
+    /// Beside its sentence.
+    Beside,
+    /// For itself, with nothing that says the same.
+    Alone,
+    /// Beside a title that says the same.
+    Silent,
+}
+
+/// A picture, as components see it.
 #[derive(Serialize)]
 struct Ready<'a> {
     #[serde(flatten)]
     picture: &'a PictureView,
-    /// What the component `picture` makes of it. None when that cannot be said without the page: then the page asks for it.
+    /// What the component `picture` makes of it beside a row. None when that cannot be said without the page, and none for a
+    /// photo elsewhere, whose size depends on its place: then the page asks for it.
     html: Option<Value>,
 }
 
-/// A picture beside rows, as pages see it that lie equally deep in folders.
+/// A picture, as pages see it that lie equally deep in folders.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Seen<'a> {
     image: Option<&'a Arc<Image>>,
     alt: Option<&'a AltText>,
-    alone: bool,
+    stands: Stands,
     depth: usize,
 }
 
 impl Seen<'_> {
     /// A number that is the same for the same picture, and hardly ever for another.
     fn key(&self) -> u64 {
-        let mut hasher = FxHasher::default();
         let words = if let Some(AltText::Describes(words)) = self.alt { words.len() } else { 0 };
         // What is kept holds its image, so that no other one comes to its place.
-        (self.image.map(Arc::as_ptr), words, self.alone, self.depth).hash(&mut hasher);
-        hasher.finish()
+        FxBuildHasher.hash_one((self.image.map(Arc::as_ptr), words, self.stands, self.depth))
     }
 }
 
 /// What the theme makes of a picture, by which it is found again.
-struct Kept {
+pub struct Kept {
     image: Option<Arc<Image>>,
     alt: Option<AltText>,
-    alone: bool,
+    stands: Stands,
     depth: usize,
-    made: Arc<Made>,
+    made: Made,
 }
 
 impl Kept {
     fn seen(&self) -> Seen<'_> {
-        Seen { image: self.image.as_ref(), alt: self.alt.as_ref(), alone: self.alone, depth: self.depth }
+        Seen { image: self.image.as_ref(), alt: self.alt.as_ref(), stands: self.stands, depth: self.depth }
     }
 }
 
-/// What the theme makes of a picture beside a row.
+/// What the theme makes of the meaning of a hard word, by which it is found again.
+struct KeptMeaning {
+    word: Arc<Explained>,
+    depth: usize,
+    mould: Option<Mould>,
+}
+
+/// What the theme makes of a picture.
 pub struct Made {
     /// The picture for templates.
     pub picture: Option<Value>,
-    /// A row with it. None when only the page can show it.
+    /// A row with it. None when only the page can show it, and for a picture that stands beside no row.
     pub mould: Option<Mould>,
 }
 
-/// A row or a heading as the theme shows it, without its name and its words.
+impl Deref for Kept {
+    type Target = Made;
+
+    fn deref(&self) -> &Made {
+        &self.made
+    }
+}
+
+/// A row, a heading or a meaning as the theme shows it, without its name and its words.
 pub struct Mould {
-    before_name: String,
-    before_words: String,
-    behind: String,
+    /// What stands before the name, between it and the words, behind these …
+    pieces: Vec<String>,
+}
+
+/// What goes between the pieces of a [`Mould`], behind its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hole {
+    /// The words.
+    Words,
+    /// What hard words among them mean.
+    Meanings,
 }
 
 impl Mould {
-    /// Letters that stand for the name and for the words while the theme fills its component. No language has them.
+    /// Letters that stand for what is not known while the theme fills its component. No language has them.
     const NAME: &str = "\u{F_FFF0}name\u{F_FFF0}";
     const WORDS: &str = "\u{F_FFF0}words\u{F_FFF0}";
+    const MEANINGS: &str = "\u{F_FFF0}meanings\u{F_FFF0}";
 
-    /// Takes it apart. `None` when it does not show its name and then its words, once each.
-    fn of(html: &str) -> Option<Self> {
-        let (before_name, rest) = html.split_once(Self::NAME)?;
-        let (before_words, behind) = rest.split_once(Self::WORDS)?;
-        let again = [before_name, before_words, behind].iter().any(|piece| piece.contains('\u{F_FFF0}'));
-        (!again).then(|| Self { before_name: before_name.to_owned(), before_words: before_words.to_owned(), behind: behind.to_owned() })
+    /// Takes it apart. `None` when it does not show each of `holes` once, in their order.
+    fn of(html: &str, holes: &[&str]) -> Option<Self> {
+        let mut rest = html;
+        let mut pieces = Vec::with_capacity(holes.len() + 1);
+        for hole in holes {
+            let (before, behind) = rest.split_once(hole)?;
+            pieces.push(before.to_owned());
+            rest = behind;
+        }
+        pieces.push(rest.to_owned());
+        let again = pieces.iter().any(|piece| piece.contains('\u{F_FFF0}'));
+        (!again).then_some(Self { pieces })
     }
 
-    /// Adds the HTML with this name and the words that `push_words` adds. False when these are none.
-    pub fn push(&self, name: &str, push_words: impl FnOnce(&mut String), out: &mut String) -> bool {
-        out.push_str(&self.before_name);
+    /// Adds the HTML with this name, and with what `fill` adds in each hole.
+    pub fn push(&self, name: &str, out: &mut String, mut fill: impl FnMut(Hole, &mut String)) {
+        let [before_name, between @ .., behind] = &self.pieces[..] else { return };
+        out.push_str(before_name);
         escape(name, out);
-        out.push_str(&self.before_words);
-        let before = out.len();
-        push_words(out);
-        let has_words = out.len() > before;
-        out.push_str(&self.behind);
-        has_words
+        for (before, hole) in between.iter().zip([Hole::Words, Hole::Meanings]) {
+            out.push_str(before);
+            fill(hole, out);
+        }
+        out.push_str(behind);
     }
 }
 
 impl<'a> RowViews<'a> {
     /// Rows as `theme` shows them.
     pub fn new(theme: &'a Theme, describe: Describe) -> Self {
-        let only_shows = [BLOCKS, ROWS, ROW].iter().all(|component| theme.says_of_component(component, ONLY_SHOWS));
+        let only_shows = [BLOCKS, ROWS, ROW, MEANING].iter().all(|component| theme.says_of_component(component, ONLY_SHOWS));
         let words = || Value::safe_string(Mould::WORDS);
         let filled = |component: &str, block: &BlockView| {
             let mut context = Context::new();
@@ -140,7 +190,7 @@ impl<'a> RowViews<'a> {
         };
         let heading = |level| {
             let block = BlockView::Heading { level, id: Mould::NAME.to_owned(), html: words() };
-            filled(HEADING, &block).as_deref().and_then(Mould::of)
+            Mould::of(&filled(HEADING, &block)?, &[Mould::NAME, Mould::WORDS])
         };
         let rows = filled(ROWS, &BlockView::Rows { rows: Vec::new(), html: Some(words()) });
         let around = rows.as_deref().and_then(|rows| rows.split_once(Mould::WORDS));
@@ -150,7 +200,7 @@ impl<'a> RowViews<'a> {
             only_shows,
             around: around.map(|(before, behind)| (before.to_owned(), behind.to_owned())),
             headings: (0..=HEADING_LEVEL_MAX).map(heading).collect(),
-            kept: RwLock::default(),
+            kept: Mutex::default(),
         }
     }
 
@@ -164,46 +214,74 @@ impl<'a> RowViews<'a> {
         self.headings.get(usize::from(level))?.as_ref()
     }
 
-    /// What the theme makes of a row with this picture on the page `route`. `alone` tells that the picture stands for itself.
-    pub fn made(&self, paired: Option<&Paired>, alone: bool, route: &Route) -> Arc<Made> {
+    /// What the theme makes of this picture on the page `route`. `known` is what was made for pages before it.
+    pub fn made(&self, paired: Option<&Paired>, stands: Stands, route: &Route, known: Option<&mut KnownRows>) -> Arc<Kept> {
         let image = paired.and_then(|paired| paired.image.as_ref().ok());
+        let alt = paired.and_then(|paired| paired.alt.as_ref()).filter(|_| image.is_some());
+        let seen = Seen { image, alt, stands, depth: route.depth() };
+        let make = || {
+            let made = self.make(paired, stands, route);
+            Arc::new(Kept { image: image.cloned(), alt: alt.cloned(), stands, depth: seen.depth, made })
+        };
         // From the folder of the pictures, the way to them is another one.
         if image.is_some_and(|image| image.route.shares_folder(route)) {
-            return Arc::new(self.make(paired, alone, route));
+            return make();
         }
-        let alt = paired.and_then(|paired| paired.alt.as_ref()).filter(|_| image.is_some());
-        let seen = Seen { image, alt, alone, depth: route.depth() };
-        let key = seen.key();
-        if let Some(kept) = self.kept.read().unwrap_or_else(PoisonError::into_inner).get(&key).filter(|kept| kept.seen() == seen) {
-            return kept.made.clone();
-        }
-        let made = Arc::new(self.make(paired, alone, route));
-        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() < KEPT_MAX {
-            kept.entry(key).or_insert_with(|| Kept {
-                image: image.cloned(),
-                alt: alt.cloned(),
-                alone,
-                depth: seen.depth,
-                made: made.clone(),
-            });
-        }
-        made
+        known_or_made(|known| &mut known.pictures, seen.key(), known, &self.kept, |kept| kept.seen() == seen, make)
     }
 
-    fn make(&self, paired: Option<&Paired>, alone: bool, route: &Route) -> Made {
-        let picture = paired
-            .and_then(|paired| if alone { PictureView::alone(paired, route) } else { PictureView::beside(paired, route, self.describe) });
+    /// A picture beside a title that says the same. None when it is not there.
+    pub fn silent(&self, paired: &Paired, route: &Route) -> Option<Value> {
+        self.made(Some(paired), Stands::Silent, route, None).picture.clone()
+    }
+
+    fn make(&self, paired: Option<&Paired>, stands: Stands, route: &Route) -> Made {
+        let picture = paired.and_then(|paired| match stands {
+            Stands::Beside => PictureView::beside(paired, route, self.describe),
+            Stands::Alone => PictureView::alone(paired, route),
+            Stands::Silent => PictureView::silent(paired, route),
+        });
+        let is_in_row = stands != Stands::Silent;
         let picture = picture.map(|picture| {
             let mut context = Context::new();
             context.insert("picture", &picture);
-            let html = self.theme.component(PICTURE, &context).map(|html| Value::safe_string(&html));
-            Value::from_serializable(&Ready { picture: &picture, html })
+            let html = (is_in_row || picture.drawing).then(|| self.theme.component(PICTURE, &context)).flatten();
+            Value::from_serializable(&Ready { picture: &picture, html: html.map(|html| Value::safe_string(&html)) })
         });
-        let (label, html) = (Value::from(""), Value::safe_string(Mould::WORDS));
-        let row = RowView { id: Mould::NAME.to_owned(), picture: picture.clone(), label, html, meanings: Vec::new() };
-        let mould = self.row(&row).as_deref().and_then(Mould::of);
-        Made { picture, mould }
+        let row = || {
+            let (label, html) = (Value::from(""), Value::safe_string(Mould::WORDS));
+            let meanings_html = Some(Value::safe_string(Mould::MEANINGS));
+            let row = RowView { id: Mould::NAME.to_owned(), picture: picture.clone(), label, html, meanings: Vec::new(), meanings_html };
+            Mould::of(&self.row(&row)?, &[Mould::NAME, Mould::WORDS, Mould::MEANINGS])
+        };
+        Made { mould: is_in_row.then(row).flatten(), picture }
+    }
+
+    /// Adds the HTML of what a hard word means, under a name, to the page `route`. `view` is that for templates, under
+    /// the name that it is given. False, with nothing added, when only the page can show it.
+    pub fn push_meaning(
+        &self,
+        word: &Arc<Explained>,
+        (name, route): (&str, &Route),
+        view: impl FnOnce(&str) -> MeaningView,
+        known: &mut KnownRows,
+        out: &mut String,
+    ) -> bool {
+        if word.picture.as_ref().and_then(|picture| picture.image.as_ref().ok()).is_some_and(|image| image.route.shares_folder(route)) {
+            return false;
+        }
+        let depth = route.depth();
+        let make = || {
+            let mut context = Context::new();
+            context.insert("meaning", &view(Mould::NAME));
+            let html = if self.only_shows { self.theme.component(MEANING, &context) } else { None };
+            let mould = html.and_then(|html| Mould::of(&html, &[Mould::NAME]));
+            Arc::new(KeptMeaning { word: word.clone(), depth, mould })
+        };
+        let key = FxBuildHasher.hash_one((&word.entry.word, depth));
+        let is_it = |kept: &KeptMeaning| kept.depth == depth && (Arc::ptr_eq(&kept.word, word) || kept.word == *word);
+        let kept = known_or_made(|known| &mut known.meanings, key, Some(known), &self.kept, is_it, make);
+        kept.mould.as_ref().map(|mould| mould.push(name, out, |_, _| ())).is_some()
     }
 
     /// The HTML of a row that is no item of a list. `None` when only the page can show it.
@@ -215,4 +293,33 @@ impl<'a> RowViews<'a> {
         context.insert("row", row);
         self.theme.component(ROW, &context)
     }
+}
+
+/// Looks for something in what is known here, then in what is kept for all, and else makes it, for both.
+fn known_or_made<T>(
+    all: impl Fn(&mut KnownRows) -> &mut FxHashMap<u64, Arc<T>>,
+    key: u64,
+    mut known: Option<&mut KnownRows>,
+    kept: &Mutex<KnownRows>,
+    is_it: impl Fn(&T) -> bool,
+    make: impl FnOnce() -> Arc<T>,
+) -> Arc<T> {
+    if let Some(found) = known.as_mut().and_then(|known| all(known).get(&key).filter(|found| is_it(found))) {
+        return found.clone();
+    }
+    let of_all = |kept: &mut KnownRows| all(kept).get(&key).filter(|found| is_it(found)).cloned();
+    let found = of_all(&mut kept.lock().unwrap_or_else(PoisonError::into_inner));
+    let found = found.unwrap_or_else(|| {
+        let made = make();
+        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = all(&mut kept);
+        if kept.len() < KEPT_MAX {
+            kept.entry(key).or_insert_with(|| made.clone());
+        }
+        made
+    });
+    if let Some(known) = known.map(all).filter(|known| known.len() < KEPT_MAX) {
+        known.insert(key, found.clone());
+    }
+    found
 }
