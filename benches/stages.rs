@@ -149,8 +149,9 @@ fn stages(c: &mut Criterion) {
     let theme = alongside::render::Theme::read(&setting.snapshot, None);
     let lookups = alongside::render::view::Lookups::new(setting.world(), &theme);
     let web = alongside::format::web::Web::new(&theme, lookups, None);
-    let html = web.page(&paired, place, std::iter::empty()).html.unwrap();
-    c.bench_function("render a page", |b| b.iter(|| web.page(black_box(&paired), place, std::iter::empty())));
+    let mut known = alongside::render::view::KnownRows::default();
+    let html = web.page(&paired, place, std::iter::empty(), &mut known).html.unwrap();
+    c.bench_function("render a page", |b| b.iter(|| web.page(black_box(&paired), place, std::iter::empty(), &mut known)));
     c.bench_function("check a built page for access", |b| b.iter(|| alongside::render::access::check(black_box(&html))));
     c.bench_function("read the theme", |b| b.iter(|| alongside::render::Theme::read(black_box(&setting.snapshot), None)));
     c.bench_function("read the starter pack", |b| b.iter(|| Library::read(black_box(&setting.snapshot))));

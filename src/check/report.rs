@@ -52,8 +52,8 @@ impl<'a> Report<'a> {
             span: None,
             row: None,
             what: what.into(),
-            why: self.rule.why(),
-            todo: if todo.is_empty() { self.rule.todo() } else { todo },
+            why: self.rule.why().into(),
+            todo: if todo.is_empty() { self.rule.todo().into() } else { todo.into() },
             fix: None,
         }
     }

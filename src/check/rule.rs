@@ -1,5 +1,7 @@
 //! What a rule is.
 
+use std::sync::OnceLock;
+
 use super::report::Report;
 use super::view::{OutputView, PageView, SiteView};
 use crate::finding::{RuleName, Severity};
@@ -20,6 +22,8 @@ pub struct Rule {
     pub docs: &'static str,
     /// How it looks.
     pub run: Run,
+    /// What it says to every finding: why it matters, and what to do. Read from its docs once.
+    pub said: OnceLock<(String, String)>,
 }
 
 /// What a rule looks at.
@@ -95,13 +99,17 @@ impl Rule {
     }
 
     /// Why it matters, on one line: the first paragraph of that section.
-    pub fn why(&self) -> String {
-        first_paragraph(&self.section("Why it matters"))
+    pub fn why(&self) -> &str {
+        &self.said().0
     }
 
     /// What to do, on one line: the first paragraph of that section.
-    pub fn todo(&self) -> String {
-        first_paragraph(&self.section("What to do"))
+    pub fn todo(&self) -> &str {
+        &self.said().1
+    }
+
+    fn said(&self) -> &(String, String) {
+        self.said.get_or_init(|| (first_paragraph(&self.section("Why it matters")), first_paragraph(&self.section("What to do"))))
     }
 }
 
@@ -221,6 +229,7 @@ macro_rules! rule {
             languages: &[$($language),*],
             docs: concat!($($doc, "\n"),+),
             run: $run,
+            said: ::std::sync::OnceLock::new(),
         };
     };
 }

@@ -35,28 +35,29 @@ impl Telling {
 /// Tells findings, on the error output.
 pub fn findings(findings: &[Finding], telling: Telling, snapshot: &Snapshot) {
     let selection = Selection { advice: telling.advice, ..Selection::default() };
-    let findings: Vec<Finding> = findings.iter().filter(|finding| selection.holds(finding)).cloned().collect();
+    let findings: Vec<&Finding> = findings.iter().filter(|finding| selection.holds(finding)).collect();
     if findings.is_empty() {
         return;
     }
     let terminal = terminal(stderr().is_terminal());
     let source = |path: &str| source(snapshot, path);
-    let shown = most_important(&findings, SHOWN_MAX);
+    let shown = most_important(findings.iter().copied(), SHOWN_MAX);
     let mut out = stderr().lock();
     let _ = write!(out, "{}", terminal.report(&shown, &source));
     if shown.len() < findings.len() {
         let _ = writeln!(out, "… and {} more. Mend these first.\n", findings.len() - shown.len());
     }
-    let _ = writeln!(out, "{}", terminal.summary(Count::of(&findings)));
-    if let Some(first) = first(&findings, 1).first() {
+    let _ = writeln!(out, "{}", terminal.summary(Count::of(findings.iter().copied())));
+    if let Some(first) = first(findings, 1).first() {
         let _ = writeln!(out, "To read more about a rule: alongside explain {}", first.finding.rule);
     }
 }
 
 /// `max` of the findings, in their order. Where there are more, those that stop the site are among the ones that are left.
-pub fn most_important(findings: &[Finding], max: usize) -> Vec<Finding> {
-    let (errors, others): (Vec<_>, Vec<_>) = findings.iter().cloned().partition(Finding::is_error);
-    let mut shown: Vec<Finding> = errors.into_iter().chain(others).take(max).collect();
+pub fn most_important<'a>(findings: impl IntoIterator<Item = &'a Finding, IntoIter: Clone>, max: usize) -> Vec<Finding> {
+    let findings = findings.into_iter();
+    let (errors, others) = (findings.clone().filter(|finding| finding.is_error()), findings.filter(|finding| !finding.is_error()));
+    let mut shown: Vec<Finding> = errors.chain(others).take(max).cloned().collect();
     crate::finding::sort(&mut shown);
     shown
 }

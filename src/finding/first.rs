@@ -18,7 +18,7 @@ pub struct First<'a> {
 /// Errors come first, for they stop the site. Then come the rules that are broken most often: what stands on many rows
 /// is what most readers meet. Each rule has one place before any has two, so that the list is not five times the same.
 /// Of one rule the finding in the row with the most findings comes first.
-pub fn first(findings: &[Finding], max: usize) -> Vec<First<'_>> {
+pub fn first<'a>(findings: impl IntoIterator<Item = &'a Finding>, max: usize) -> Vec<First<'a>> {
     let mut in_row: HashMap<(Option<&str>, Option<&str>), usize> = HashMap::new();
     let mut of_rule: HashMap<&RuleName, Vec<&Finding>> = HashMap::new();
     for finding in findings {

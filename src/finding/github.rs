@@ -51,8 +51,8 @@ mod tests {
     fn nothing_an_author_writes_can_end_a_command() {
         let finding = Finding {
             what: "100% of\n::error::this".to_owned(),
-            why: "W.".to_owned(),
-            todo: "D.".to_owned(),
+            why: "W.".into(),
+            todo: "D.".into(),
             ..sample("no-picture", Severity::Warning, "content/a,b.md", Some((5, 8)), None)
         };
         let read = |_: &str| Some("One.\nTwo words.\n".into());

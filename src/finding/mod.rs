@@ -100,9 +100,9 @@ pub struct Finding {
     /// What is wrong, in one or two short sentences.
     pub what: String,
     /// Why it matters to a reader.
-    pub why: String,
+    pub why: Cow<'static, str>,
     /// What the author can do.
-    pub todo: String,
+    pub todo: Cow<'static, str>,
     /// The change that mends it, where there is one that is sure to keep the meaning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
@@ -176,9 +176,16 @@ pub struct Count {
 
 impl Count {
     /// Counts `findings`.
-    pub fn of(findings: &[Finding]) -> Self {
-        let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-        Self { errors: of(Severity::Error), warnings: of(Severity::Warning), advice: of(Severity::Advice) }
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        let mut count = Self::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => count.errors += 1,
+                Severity::Warning => count.warnings += 1,
+                Severity::Advice => count.advice += 1,
+            }
+        }
+        count
     }
 }
 
@@ -192,8 +199,8 @@ pub(crate) fn sample(rule: &'static str, severity: Severity, path: &str, span: O
         span,
         row: row.map(ToOwned::to_owned),
         what: String::new(),
-        why: String::new(),
-        todo: String::new(),
+        why: Cow::default(),
+        todo: Cow::default(),
         fix: None,
     }
 }

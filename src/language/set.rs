@@ -130,7 +130,8 @@ const fn shape(bytes: &[u8], length: usize) -> u16 {
         hash = (hash ^ bytes[place] as u32).wrapping_mul(0x0100_0193);
         place += 1;
     }
-    ((hash >> 16) ^ (hash & 0xffff)) as u16
+    let [a, b, c, d] = hash.to_le_bytes();
+    u16::from_le_bytes([a ^ c, b ^ d])
 }
 
 #[cfg(test)]

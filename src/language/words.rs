@@ -26,8 +26,8 @@ pub enum WordKind {
 
 /// The words of `text`, in order. What is neither letter nor digit parts them, but for signs inside a word.
 pub fn words(text: &str) -> Vec<Word> {
-    // A word has five letters and a blank on average.
-    let mut found = Vec::with_capacity(text.len() / 6 + 1);
+    // A word of an easy text has four letters and a blank.
+    let mut found = Vec::with_capacity(text.len() / 5 + 1);
     let bytes = text.as_bytes();
     let kind = |at: usize| bytes.get(at).map_or(BLANK, |byte| KINDS[usize::from(*byte)]);
     let mut start = 0;

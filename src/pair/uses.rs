@@ -10,23 +10,23 @@ use crate::toolkit::{Inline, PageUses, PairedPage, PictureSource, Row, RowUse, W
 pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
     let mut shown: Vec<&PictureSource> = Vec::with_capacity(paired.pictures.len() + 1);
     let mut places: FxHashMap<&PictureSource, u32> = FxHashMap::with_capacity_and_hasher(shown.capacity(), FxBuildHasher);
-    for picture in paired.shown() {
-        places.entry(&picture.source).or_insert_with(|| {
-            shown.push(&picture.source);
+    let mut place_of = |source| {
+        *places.entry(source).or_insert_with(|| {
+            shown.push(source);
             u32::try_from(shown.len() - 1).unwrap_or(u32::MAX)
-        });
-    }
-    let mut rows = Vec::with_capacity(shown.len());
+        })
+    };
+    let of_text: Vec<Option<u32>> =
+        paired.pictures.iter().map(|picture| picture.image.is_ok().then(|| place_of(&picture.source))).collect();
+    // Those of the text come first.
+    paired.shown().skip(of_text.iter().flatten().count()).for_each(|picture| _ = place_of(&picture.source));
+    let mut rows = Vec::with_capacity(paired.pictures.len());
     let mut letters = Vec::new();
     // Rows come in order, so that the line ends before each of them are counted only once.
     let (mut line, mut counted) = (1, 0);
     each_row(&paired.page.blocks, &mut |row| {
         let Some(id) = row.picture else { return };
-        let found = paired.picture(id);
-        let Some(picture) = places.get(&found.source).copied().filter(|_| found.image.is_ok() && found.source != PictureSource::Unknown)
-        else {
-            return;
-        };
+        let Some(picture) = of_text[id.0 as usize].filter(|_| paired.picture(id).source != PictureSource::Unknown) else { return };
         let span = paired.page.pictures[id.0 as usize].span;
         let start = (span.start as usize).clamp(counted, source.len());
         line += u32::try_from(source.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);

@@ -163,8 +163,8 @@ fn finding_look(finding: &Finding, page: Option<(&str, &Page, &str)>) -> Finding
         severity: finding.severity.word(),
         rule: finding.rule.to_string(),
         what: finding.what.clone(),
-        why: finding.why.clone(),
-        todo: finding.todo.clone(),
+        why: finding.why.to_string(),
+        todo: finding.todo.to_string(),
     }
 }
 

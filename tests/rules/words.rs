@@ -59,11 +59,12 @@ fn every_message() -> Vec<(String, String)> {
     for rule in RULES {
         let name = rule.name.to_string();
         messages.push((name.clone(), rule.summary().to_owned()));
-        messages.push((name.clone(), rule.why()));
-        messages.push((name.clone(), rule.todo()));
+        messages.push((name.clone(), rule.why().to_owned()));
+        messages.push((name.clone(), rule.todo().to_owned()));
         let text = std::fs::read_to_string(format!("{}/tests/rules/{name}.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
         for finding in cases(&text).iter().flat_map(Case::findings) {
-            messages.extend([finding.what, finding.why, finding.todo].map(|words| (finding.rule.to_string(), words)));
+            messages
+                .extend([finding.what, finding.why.into_owned(), finding.todo.into_owned()].map(|words| (finding.rule.to_string(), words)));
         }
     }
     messages

@@ -19,7 +19,10 @@ struct Piece {
 /// The map from a plain text back to its source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    pieces: Vec<Piece>,
+    /// Most texts have no other piece than this.
+    first: Option<Piece>,
+    /// Those behind it.
+    rest: Vec<Piece>,
 }
 
 impl Origin {
@@ -37,13 +40,13 @@ impl Origin {
         }
         if walk.word_at < words.len() {
             // Words that are written nowhere: they stand for the whole.
-            self.pieces.push(Piece { text: at + walk.word_at..at + words.len(), source: span.range() });
+            self.add_piece(Piece { text: at + walk.word_at..at + words.len(), source: span.range() });
         }
     }
 
     fn push(&mut self, text: Range<usize>, source: Range<usize>) {
         let same_length = text.len() == source.len();
-        if let Some(last) = self.pieces.last_mut()
+        if let Some(last) = self.rest.last_mut().or(self.first.as_mut())
             && same_length
             && last.text.len() == last.source.len()
             && last.text.end == text.start
@@ -53,7 +56,15 @@ impl Origin {
             last.source.end = source.end;
             return;
         }
-        self.pieces.push(Piece { text, source });
+        self.add_piece(Piece { text, source });
+    }
+
+    fn add_piece(&mut self, piece: Piece) {
+        if self.first.is_none() {
+            self.first = Some(piece);
+        } else {
+            self.rest.push(piece);
+        }
     }
 
     /// Where a stretch of the plain text is written.
@@ -67,8 +78,9 @@ impl Origin {
     }
 
     fn piece(&self, at: usize) -> Option<&Piece> {
-        let place = self.pieces.partition_point(|piece| piece.text.end <= at);
-        self.pieces.get(place).or(self.pieces.last())
+        let first = self.first.as_ref().filter(|first| at < first.text.end || self.rest.is_empty());
+        let behind = || self.rest.get(self.rest.partition_point(|piece| piece.text.end <= at)).or(self.rest.last());
+        first.or_else(behind)
     }
 }
 

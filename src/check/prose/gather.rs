@@ -3,7 +3,7 @@
 use super::align::Origin;
 use super::{Mark, MarkKind, Passage, PassageKind, Prose, Signs};
 use crate::language::{Shapes, Vocabulary};
-use crate::toolkit::{Block, BoxKind, Inline, Language, Page, Row, Span, Written, each_row};
+use crate::toolkit::{Block, BoxKind, Inline, Language, Page, Row, Span, Written, each_row, span_of};
 
 /// Gathers the passages of a page.
 pub fn gather<'a>(page: &'a Page, source: &str, language: &'a Language, vocabulary: &mut Vocabulary) -> Prose<'a> {
@@ -81,6 +81,7 @@ impl<'a> Gathering<'a, '_> {
         passage.row = row;
         passage.in_box = around.in_box;
         passage.quoted = around.quoted;
+        passage.text.reserve_exact(span_of(inlines).map_or(0, |span| span.range().len()));
         add(inlines, self.source, &mut passage);
         self.finish(passage);
     }

@@ -235,9 +235,10 @@ impl Passage<'_> {
                 word.kind = WordKind::Literal;
             }
         }
-        self.sentences = Vec::new();
+        let ranges = sentences(&self.text, &vocabulary.language);
+        self.sentences = Vec::with_capacity(ranges.len());
         let mut first = 0;
-        for range in sentences(&self.text, &vocabulary.language) {
+        for range in ranges {
             let behind = first + self.words[first..].partition_point(|word| word.range.start < range.end);
             self.sentences.push(Sentence { range, words: first..behind });
             first = behind;

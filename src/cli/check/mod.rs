@@ -265,8 +265,8 @@ fn rule_facts() -> Vec<RuleFacts> {
         group: rule.group.title(),
         severity: rule.severity,
         summary: rule.summary().to_owned(),
-        why: rule.why(),
-        todo: rule.todo(),
+        why: rule.why().to_owned(),
+        todo: rule.todo().to_owned(),
         page: rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n"),
     };
     RULES.iter().map(facts).collect()

@@ -192,8 +192,8 @@ fn finding_view(finding: &Finding, file: Option<&FileLook<'_>>, beside: &str) ->
         rule: finding.rule.to_string(),
         words: if is_part { short(words, WORDS_MAX) } else { String::new() },
         what: finding.what.clone(),
-        why: finding.why.clone(),
-        todo: finding.todo.clone(),
+        why: finding.why.to_string(),
+        todo: finding.todo.to_string(),
         fix: finding.fix.as_ref().map(|fix| fix.label.clone()),
     }
 }

@@ -1,9 +1,8 @@
 //! YAML text -> a tree of values as they are written, each with its place.
 
-use std::fmt;
+use std::ops::Range;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{DuplicateKeyPolicy, NonFiniteFloatPolicy, Spanned};
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
 
 use super::quote::{self, Quoted};
 use crate::toolkit::{SettingsFault, SettingsFaultKind, Span, Written};
@@ -40,157 +39,121 @@ const DEPTH_MAX: usize = 16;
 /// to `moved_in`.
 pub fn read(text: &str, offset: usize, moved_in: &mut Vec<Written<String>>) -> Result<Node, SettingsFault> {
     let quoted = quote::quote(text);
-    let options = serde_saphyr::options! {
-        budget: serde_saphyr::budget! { max_depth: DEPTH_MAX },
-        duplicate_keys: DuplicateKeyPolicy::PassThrough,
-        merge_keys: serde_saphyr::MergeKeyPolicy::AsOrdinary,
-        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
-        with_snippet: false,
-    };
-    let map = Map { quoted: &quoted, offset };
-    match serde_saphyr::from_str_with_options::<Spanned<Raw>>(&quoted.text, options) {
-        Ok(raw) => {
-            let lines = quoted.moved_in.iter().cloned();
-            moved_in.extend(lines.map(|(value, at)| Written { value, span: Span::new(offset + at.start..offset + at.end) }));
-            Ok(map.node(raw))
-        }
-        Err(error) => Err(map.fault(&error, text)),
+    let mut reader = Reader { events: Parser::new_from_str(&quoted.text), quoted: &quoted, offset };
+    let node = reader.document().map_err(|fault| fault.of_settings(text, offset))?;
+    let lines = quoted.moved_in.iter().cloned();
+    moved_in.extend(lines.map(|(value, at)| Written { value, span: Span::new(offset + at.start..offset + at.end) }));
+    Ok(node)
+}
+
+/// Why a text cannot be read.
+struct Fault {
+    /// The line, from 1. The quoted text has the same lines as its source.
+    line: usize,
+    why: String,
+}
+
+impl Fault {
+    fn new(line: usize, why: impl Into<String>) -> Self {
+        Self { line, why: why.into() }
+    }
+
+    fn of_settings(self, text: &str, offset: usize) -> SettingsFault {
+        let start: usize = text.split_inclusive('\n').take(self.line.saturating_sub(1)).map(str::len).sum();
+        let length = text[start..].lines().next().map_or(0, str::len);
+        let span = Span::new(offset + start..offset + start + length);
+        SettingsFault { span, kind: SettingsFaultKind::NotReadable(self.why) }
     }
 }
 
-/// What the YAML reader gives: like [`Value`], but for words that it took for a number, a truth value or nothing.
-enum Raw {
-    Nothing,
-    Text(String),
-    /// Something that is written plainly, and that YAML takes for more than words.
-    Plain,
-    List(Vec<Spanned<Raw>>),
-    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
+impl From<ScanError> for Fault {
+    fn from(error: ScanError) -> Self {
+        Self::new(error.marker().line(), error.to_string())
+    }
 }
 
-/// The way back from places in the quoted text to places in the file.
-struct Map<'a> {
+/// Something that the YAML reader met, and where.
+type Met<'a> = (Event<'a>, granit_parser::Span);
+
+/// Turns what the YAML reader meets into values.
+struct Reader<'a> {
+    events: Parser<'a, StrInput<'a>>,
     quoted: &'a Quoted,
     offset: usize,
 }
 
-impl Map<'_> {
-    fn span(&self, location: serde_saphyr::Location) -> Span {
-        let span = location.span();
-        let byte = |n: Option<u64>| usize::try_from(n.unwrap_or(0)).unwrap_or(0);
-        let start = byte(span.byte_offset());
-        let end = start + byte(span.byte_len());
+impl<'a> Reader<'a> {
+    fn next(&mut self) -> Result<Met<'a>, Fault> {
+        let nothing_more = || Fault::new(self.quoted.text.lines().count(), "the text ends too early");
+        Ok(self.events.next().ok_or_else(nothing_more)??)
+    }
+
+    /// The only document of the text.
+    fn document(&mut self) -> Result<Node, Fault> {
+        let mut found = None;
+        loop {
+            let met = self.next()?;
+            match met.0 {
+                Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
+                Event::StreamEnd => return Ok(found.unwrap_or(Node { value: Value::Nothing, span: self.span(&met.1) })),
+                _ if found.is_some() => return Err(Fault::new(met.1.start.line(), "there are several documents")),
+                _ => found = Some(self.node(met, 0)?),
+            }
+        }
+    }
+
+    /// The value that begins with this.
+    fn node(&mut self, (event, at): Met<'a>, depth: usize) -> Result<Node, Fault> {
+        let fault = |why: &str| Err(Fault::new(at.start.line(), why));
+        if depth > DEPTH_MAX {
+            return fault("values lie too deep inside each other");
+        }
+        let value = match event {
+            Event::Scalar(words, ScalarStyle::Plain, ..) if is_nothing(&words) => Value::Nothing,
+            Event::Scalar(words, ..) => Value::Text(words.into_owned()),
+            Event::SequenceStart(..) => Value::List(self.items(depth)?),
+            Event::MappingStart(..) => Value::Map(self.entries(depth)?),
+            Event::Alias(..) | Event::UnresolvedAlias(..) => return fault("a value leads to another one"),
+            _ => return fault("there is no value"),
+        };
+        Ok(Node { value, span: self.span(&at) })
+    }
+
+    fn items(&mut self, depth: usize) -> Result<Vec<Node>, Fault> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd, _) => return Ok(items),
+                item => items.push(self.node(item, depth + 1)?),
+            }
+        }
+    }
+
+    fn entries(&mut self, depth: usize) -> Result<Vec<Entry>, Fault> {
+        let mut entries = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::MappingEnd, _) => return Ok(entries),
+                (Event::Scalar(name, ..), at) => {
+                    let name = Written { value: name.into_owned(), span: self.span(&at) };
+                    let value = self.next()?;
+                    entries.push((name, self.node(value, depth + 1)?));
+                }
+                (_, at) => return Err(Fault::new(at.start.line(), "a name is no word")),
+            }
+        }
+    }
+
+    /// A place of the quoted text, in the file.
+    fn span(&self, at: &granit_parser::Span) -> Span {
+        let Range { start, end } = at.byte_range().unwrap_or_default();
         Span::new(self.offset + self.quoted.origin(start)..self.offset + self.quoted.origin(end))
     }
-
-    fn node(&self, raw: Spanned<Raw>) -> Node {
-        let location = raw.referenced;
-        let value = match raw.value {
-            Raw::Nothing => Value::Nothing,
-            Raw::Text(text) => Value::Text(text),
-            Raw::Plain => Value::Text(self.written(location)),
-            Raw::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
-            Raw::Map(entries) => Value::Map(entries.into_iter().map(|entry| self.entry(entry)).collect()),
-        };
-        Node { value, span: self.span(location) }
-    }
-
-    fn entry(&self, (key, value): (Spanned<String>, Spanned<Raw>)) -> Entry {
-        let span = self.span(key.referenced);
-        (Written { value: key.value, span }, self.node(value))
-    }
-
-    /// The words of a plain value as they are written.
-    fn written(&self, location: serde_saphyr::Location) -> String {
-        let span = location.span();
-        let start = usize::try_from(span.byte_offset().unwrap_or(0)).unwrap_or(0);
-        let length = usize::try_from(span.byte_len().unwrap_or(0)).unwrap_or(0);
-        self.quoted.text.get(start..start + length).unwrap_or("").trim().to_owned()
-    }
-
-    fn fault(&self, error: &serde_saphyr::Error, text: &str) -> SettingsFault {
-        let line = error.location().map_or(1, |location| location.line());
-        let words = error.to_string();
-        let words = words.split(" at line ").next().unwrap_or(&words).to_owned();
-        let lines = usize::try_from(line.saturating_sub(1)).unwrap_or(0);
-        // The quoted text has the same lines as the source.
-        let start: usize = text.split_inclusive('\n').take(lines).map(str::len).sum();
-        let length = text[start..].lines().next().map_or(0, str::len);
-        let span = Span::new(self.offset + start..self.offset + start + length);
-        SettingsFault { span, kind: SettingsFaultKind::NotReadable(words) }
-    }
 }
 
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(RawVisitor)
-    }
-}
-
-struct RawVisitor;
-
-impl<'de> Visitor<'de> for RawVisitor {
-    type Value = Raw;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
-        Ok(Raw::Text(text.to_owned()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
-        Ok(Raw::Text(text))
-    }
-
-    fn visit_unit<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Nothing)
-    }
-
-    fn visit_none<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Nothing)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        Ok(Raw::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(Raw::Map(entries))
-    }
+/// Whether YAML takes plain words for no value.
+fn is_nothing(words: &str) -> bool {
+    matches!(words, "" | "~" | "null" | "Null" | "NULL")
 }
 
 #[cfg(test)]

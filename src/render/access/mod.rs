@@ -150,7 +150,7 @@ impl<'a> Checker<'a> {
             }
             b"style" => self.fault("There is a style sheet inside the page. Style sheets stand in files of the theme."),
             b"iframe" | b"object" | b"embed" => {
-                self.fault(format!("There is a <{}>. It would fetch something from elsewhere.", words(tag)))
+                self.fault(format!("There is a <{}>. It would fetch something from elsewhere.", words(tag)));
             }
             b"video" | b"audio" if facts.autoplay => self.fault("A film or recording starts by itself."),
             _ => {}

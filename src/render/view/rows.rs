@@ -302,7 +302,7 @@ fn known_or_made<T>(
     mut known: Option<&mut KnownRows>,
     kept: &Mutex<KnownRows>,
     is_it: impl Fn(&T) -> bool,
-    make: impl FnOnce() -> Arc<T>,
+    new: impl FnOnce() -> Arc<T>,
 ) -> Arc<T> {
     if let Some(found) = known.as_mut().and_then(|known| all(known).get(&key).filter(|found| is_it(found))) {
         return found.clone();
@@ -310,7 +310,7 @@ fn known_or_made<T>(
     let of_all = |kept: &mut KnownRows| all(kept).get(&key).filter(|found| is_it(found)).cloned();
     let found = of_all(&mut kept.lock().unwrap_or_else(PoisonError::into_inner));
     let found = found.unwrap_or_else(|| {
-        let made = make();
+        let made = new();
         let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = all(&mut kept);
         if kept.len() < KEPT_MAX {
