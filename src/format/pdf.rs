@@ -225,7 +225,7 @@ fn pages(web: &Web<'_>, whole: &WholeGuide<'_>, size: PrintSize, out: &mut Sourc
         let name = Paper::page_anchor(writer.number);
         if writer.number == 0 {
             out.code("cover: (");
-            writer.picture("picture", writer.paired.cover_picture.as_ref(), Shown::Cover, out);
+            writer.picture("picture", writer.paired.cover_picture.as_deref(), Shown::Cover, out);
             out.code(&format!("anchors: ([#metadata(none)#{}],), ", label(&name)));
             writer.page(&fillings, out);
             out.code("), parts: (");
@@ -237,7 +237,7 @@ fn pages(web: &Web<'_>, whole: &WholeGuide<'_>, size: PrintSize, out: &mut Sourc
         out.field("chip", Some(&web.theme.interface.say(&place.language, "part-of", &values)));
         language_fields(&place.language, out);
         out.code(&format!("title: [#heading(level: 1, {})#{}], ", quoted(&place.title), label(&name)));
-        writer.picture("picture", writer.paired.cover_picture.as_ref(), Shown::Silent, out);
+        writer.picture("picture", writer.paired.cover_picture.as_deref(), Shown::Silent, out);
         writer.page(&fillings, out);
         out.code("), ");
     }
@@ -264,7 +264,7 @@ fn contents(web: &Web<'_>, whole: &WholeGuide<'_>, writers: &[PageWriter<'_>], l
         out.code(&format!("(target: {}, ", label(&Paper::page_anchor(writer.number))));
         out.field("chip", Some(&web.theme.interface.say(language, "part-number", &[("n", &writer.number.to_string())])));
         out.field("title", Some(&sheet.place.title));
-        writer.picture("picture", sheet.paired.cover_picture.as_ref(), Shown::Silent, out);
+        writer.picture("picture", sheet.paired.cover_picture.as_deref(), Shown::Silent, out);
         out.code("), ");
     }
     for (target, title) in behind {
@@ -278,7 +278,7 @@ fn linked(whole: &WholeGuide<'_>, paper: &Paper) -> BTreeSet<String> {
     let mut there: BTreeSet<String> = BTreeSet::new();
     for (number, sheet) in whole.sheets.iter().enumerate() {
         there.insert(Paper::page_anchor(number));
-        there.extend(sheet.paired.anchors.iter().map(|name| Paper::anchor(number, name)));
+        there.extend(sheet.paired.page.anchors().into_iter().map(|name| Paper::anchor(number, name)));
         there.extend((1..=sheet.paired.page.footnotes.len()).map(|note| Paper::anchor(number, &format!("al-note-{note}"))));
     }
     let links = whole.sheets.iter().enumerate().flat_map(|(number, sheet)| {

@@ -21,7 +21,7 @@ pub use known::{Known, Vocabularies, Vocabulary};
 pub use level::{Counts, ReadingLevel, Score, reading_level};
 pub use lists::{Found, List, Phrase, is_everyday, is_known_acronym, phrases};
 pub use passive::{may_be_passive, passive};
-pub use sentences::{Splitter, sentences};
+pub use sentences::{Splitter, only_sentence, sentences};
 pub use set::{Shapes, WordSet};
 pub use spelling::{Way, spelling};
 pub use syllables::syllables;

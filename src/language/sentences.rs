@@ -12,6 +12,11 @@ pub trait Splitter {
     fn split(&self, text: &str, language: &Language) -> Vec<Range<usize>>;
 }
 
+/// The only sentence of a text that has no more than one for sure, without the blanks around it. Most rows are such texts.
+pub fn only_sentence(text: &str) -> Option<Range<usize>> {
+    if is_one(text) { trimmed(text, 0..text.len()) } else { None }
+}
+
 /// The sentences of one block of text (a row, a paragraph, a heading), as byte ranges without the blanks around them.
 pub fn sentences(text: &str, language: &Language) -> Vec<Range<usize>> {
     Sentencex.split(text, language)

@@ -5,9 +5,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::parse::picture_target;
-use crate::toolkit::{
-    Config, Duplicate, EditionKind, Guide, PageHead, PageKind, Place, Route, SiteMap, SitePath, editions, page_route, split_number,
-};
+use crate::toolkit::{Config, Duplicate, EditionKind, Guide, PageHead, PageKind, Place, Route, SiteMap, SitePath, editions, split_number};
 
 /// The folder of a toolkit that holds its pages.
 pub const CONTENT: &str = "content";
@@ -91,7 +89,7 @@ fn without_duplicates<'a>(heads: Vec<&'a PageHead>, duplicates: &mut Vec<Duplica
     let mut taken: HashMap<Route, &SitePath> = HashMap::new();
     let mut kept = Vec::with_capacity(heads.len());
     for head in heads {
-        let route = page_route(&head.path);
+        let route = head.route.clone();
         let first = route.as_str().split('/').next().unwrap_or("");
         if OWN_PAGES.contains(&first) || route.is_made_page() {
             duplicates.push(Duplicate { route, path: head.path.clone(), other: None });
@@ -114,8 +112,8 @@ fn without_formats<'a>(heads: Vec<&'a PageHead>, config: &Config, duplicates: &m
     if taken.is_empty() {
         return heads;
     }
-    let (out, kept): (Vec<_>, Vec<_>) = heads.into_iter().partition(|head| taken.contains(&page_route(&head.path)));
-    duplicates.extend(out.iter().map(|head| Duplicate { route: page_route(&head.path), path: head.path.clone(), other: None }));
+    let (out, kept): (Vec<_>, Vec<_>) = heads.into_iter().partition(|head| taken.contains(&head.route));
+    duplicates.extend(out.iter().map(|head| Duplicate { route: head.route.clone(), path: head.path.clone(), other: None }));
     kept
 }
 
@@ -151,7 +149,7 @@ fn place(head: &PageHead, cover: Option<&PageHead>, config: &Config, kind: PageK
     let level = head.front.level.or_else(|| cover.and_then(|cover| cover.front.level)).unwrap_or(config.level);
     let language = inherited(head.front.language.clone(), |cover| cover.front.language.clone());
     Place {
-        route: page_route(&head.path),
+        route: head.route.clone(),
         title: head.title.clone().unwrap_or_else(|| title_from_name(&head.path)),
         summary: head.front.summary.as_ref().map(|summary| summary.value.clone()),
         picture: head.front.picture.as_ref().map(|picture| picture_target(&head.path, &picture.value)),

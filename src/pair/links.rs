@@ -16,20 +16,20 @@ fn is_published_kind(extension: &str) -> bool {
 }
 
 /// Finds what a link of the page at `page` leads to. `anchors` are the names on the page itself.
-pub fn find_link(page: &SitePath, target: &LinkTarget, anchors: &[String], world: World<'_>) -> LinkUse {
+pub fn find_link(page: &SitePath, target: &LinkTarget, anchors: &[&str], world: World<'_>) -> LinkUse {
     match target {
         LinkTarget::Outside(address) => LinkUse::Outside(address.clone()),
         LinkTarget::Refused => LinkUse::Broken(LinkFault::Refused),
         LinkTarget::Lost => LinkUse::Broken(LinkFault::Lost),
-        LinkTarget::Here(name) if anchors.contains(name) => LinkUse::Here(name.clone()),
+        LinkTarget::Here(name) if anchors.contains(&name.as_str()) => LinkUse::Here(name.clone()),
         LinkTarget::Here(name) => LinkUse::Broken(no_heading(name, anchors)),
         LinkTarget::Page { path, fragment } => find_page(page, path, fragment.as_deref(), world),
         LinkTarget::File(path) => find_file(path, world),
     }
 }
 
-fn no_heading(name: &str, anchors: &[String]) -> LinkFault {
-    let headings = anchors.iter().map(String::as_str).filter(|anchor| !anchor.starts_with("r-"));
+fn no_heading(name: &str, anchors: &[&str]) -> LinkFault {
+    let headings = anchors.iter().copied().filter(|anchor| !anchor.starts_with("r-"));
     LinkFault::NoHeading(name.to_owned(), nearest(name, headings).into_iter().map(str::to_owned).collect())
 }
 
@@ -97,6 +97,6 @@ fn find_file(path: &SitePath, world: World<'_>) -> LinkUse {
 /// Why a link to the name `wanted` on another page, whose names are `anchors`, leads nowhere; `None` when it does not.
 ///
 /// Names on other pages are known only when all pages are read, so this is asked at the end.
-pub fn missing_heading(wanted: &str, anchors: &[String]) -> Option<LinkFault> {
-    (!anchors.iter().any(|anchor| anchor == wanted)).then(|| no_heading(wanted, anchors))
+pub fn missing_heading(wanted: &str, anchors: &[&str]) -> Option<LinkFault> {
+    (!anchors.contains(&wanted)).then(|| no_heading(wanted, anchors))
 }

@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 use crate::parse;
 use crate::toolkit::{
-    Block, CaptionFault, Config, Image, ImageFault, Link, LinkId, LinkTarget, Page, PairedPage, PictureList, Place, Profiles, Route,
-    SiteMap, SitePath, Snapshot, Written, each_block, each_row,
+    CaptionFault, Config, Image, ImageFault, Link, LinkId, LinkTarget, Page, PairedPage, PictureList, Place, Profiles, Route, SiteMap,
+    SitePath, Snapshot, Written,
 };
 
 /// Makes files of the toolkit ready to be published, each once, whoever asks.
@@ -62,12 +62,12 @@ pub struct World<'a> {
 /// Finds everything that `page` asks for. `known` are the pictures of pages before it.
 pub fn pair(page: Page, place: &Place, world: World<'_>, known: &mut KnownPictures) -> PairedPage {
     let packs = pack_order(&page, place, world.site, world.config);
-    let find = |picture| find_picture(picture, &packs, &place.language, world);
     known.begin(&packs, &place.language);
-    let pictures = page.pictures.iter().map(|picture| known.find(picture, &packs, &place.language, world)).collect();
-    let cover_picture = place.picture.as_ref().map(|target| find((target, None)));
+    let mut find = |target, alt| known.find((target, alt), &packs, &place.language, world);
+    let pictures = page.pictures.iter().map(|picture| find(&picture.target, picture.alt.as_ref())).collect();
+    let cover_picture = place.picture.as_ref().map(|target| find(target, None));
     let words = words::word_uses(&page, place, &packs, world);
-    let anchors = anchors(&page);
+    let anchors = page.anchors();
     let mut link_files = Vec::new();
     let mut find_link = |target: &LinkTarget| {
         if let LinkTarget::File(path) = target {
@@ -81,7 +81,7 @@ pub fn pair(page: Page, place: &Place, world: World<'_>, known: &mut KnownPictur
         find_link(&target)
     });
     let captions = captions(&page, world.snapshot);
-    PairedPage { page, pictures, cover_picture, words, links, captions, full_version, link_files, anchors }
+    PairedPage { page, pictures, cover_picture, words, links, captions, full_version, link_files }
 }
 
 /// What is wrong with the files of captions to which a page leads.
@@ -108,16 +108,4 @@ pub fn pack_order(page: &Page, place: &Place, site: &SiteMap, config: &Config) -
         }
     }
     order
-}
-
-/// Every name on a page that a link may lead to.
-fn anchors(page: &Page) -> Vec<String> {
-    let mut anchors = Vec::new();
-    each_block(&page.blocks, &mut |block| match block {
-        Block::Heading(heading) => anchors.push(heading.id.clone()),
-        Block::Box(call_out) => anchors.push(call_out.id.clone()),
-        _ => {}
-    });
-    each_row(&page.blocks, &mut |row| anchors.push(row.id.0.clone()));
-    anchors
 }

@@ -7,9 +7,7 @@ use rustc_hash::FxHashMap;
 use super::World;
 use super::library::Search;
 use crate::parse::{Sought, nearest};
-use crate::toolkit::{
-    AltText, Language, Pack, Paired, Picture, PictureFault, PictureSource, PictureTarget, SitePath, Snapshot, Written, slug,
-};
+use crate::toolkit::{AltText, Language, Pack, Paired, PictureFault, PictureSource, PictureTarget, SitePath, Snapshot, Written, slug};
 
 /// The most names that are told of pictures like one that is not there.
 const NEAREST_MAX: usize = 3;
@@ -57,12 +55,15 @@ impl KnownPictures {
     }
 
     /// Finds a picture of a page, as [`find_picture`] does.
-    pub fn find(&mut self, picture: &Picture, packs: &[Written<String>], language: &Language, world: World<'_>) -> Arc<Paired> {
-        let find = || Arc::new(find_picture((&picture.target, picture.alt.as_ref()), packs, language, world));
-        let PictureTarget::Symbol { pack: None, name } = &picture.target else { return find() };
-        if picture.alt.is_some() {
-            return find();
-        }
+    pub fn find(
+        &mut self,
+        picture: (&PictureTarget, Option<&AltText>),
+        packs: &[Written<String>],
+        language: &Language,
+        world: World<'_>,
+    ) -> Arc<Paired> {
+        let find = || Arc::new(find_picture(picture, packs, language, world));
+        let (PictureTarget::Symbol { pack: None, name }, None) = picture else { return find() };
         if let Some(found) = self.found.get(name) {
             return found.clone();
         }

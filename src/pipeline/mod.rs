@@ -32,7 +32,7 @@ use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
 use crate::render::view::Lookups;
 use crate::toolkit::{
-    Discard, FormatFault, LinkFault, Output, PageHead, PageKind, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot,
+    Discard, FormatFault, LinkFault, Output, Page, PageHead, PageKind, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot,
 };
 use assets::{AssetStore, KnownAssets};
 use guide::GuideResult;
@@ -273,7 +273,8 @@ fn wanted_headings(results: &[Arc<PageResult>], site: &Site, world: World<'_>) -
                 continue;
             }
             // Names are kept as hashes; only for the message is the page read once more.
-            let anchors = page::anchors(&link.to, site, world);
+            let page = page::page_at(&link.to, site, world);
+            let anchors = page.as_ref().map(Page::anchors).unwrap_or_default();
             let nearest = match missing_heading(&link.name, &anchors) {
                 Some(LinkFault::NoHeading(_, nearest)) => nearest,
                 _ => Vec::new(),

@@ -16,7 +16,7 @@ use crate::parse;
 use crate::render::access;
 use crate::render::view::KnownRows;
 use crate::toolkit::{
-    LinkUse, Output, PageHead, PageKind, PageUses, PairedPage, PictureSource, Place, SiteMap, SitePath, SourceText, Span, each_row,
+    LinkUse, Output, Page, PageHead, PageKind, PageUses, PairedPage, PictureSource, Place, SiteMap, SitePath, SourceText, Span, each_row,
     extension_of,
 };
 
@@ -207,7 +207,7 @@ fn view<'a>(page: &'a ReadPage<'_>, prose: &'a Prose<'a>, world: World<'a>) -> P
 }
 
 fn result(paired: &PairedPage, found: PageFindings, uses: PageUses) -> PageResult {
-    let mut anchors: Vec<u64> = paired.anchors.iter().map(|anchor| hash(anchor)).collect();
+    let mut anchors: Vec<u64> = paired.page.anchors().into_iter().map(hash).collect();
     anchors.sort_unstable();
     PageResult {
         path: paired.page.path.clone(),
@@ -235,10 +235,10 @@ pub fn read(head: &PageHead, place: &Place, world: World<'_>, known: &mut KnownP
     (source, pair(page, place, world, known))
 }
 
-/// The names on the page at `path` that links may lead to.
-pub fn anchors(path: &SitePath, site: &Site, world: World<'_>) -> Vec<String> {
-    let place = site.map.places.get(path);
-    site.head(path).zip(place).map_or_else(Vec::new, |(head, place)| read(head, place, world, &mut KnownPictures::default()).1.anchors)
+/// The page at `path`, when it is part of the site.
+pub fn page_at(path: &SitePath, site: &Site, world: World<'_>) -> Option<Page> {
+    let (head, place) = site.head(path).zip(site.map.places.get(path))?;
+    Some(read(head, place, world, &mut KnownPictures::default()).1.page)
 }
 
 fn rows(paired: &PairedPage) -> usize {

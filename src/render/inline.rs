@@ -257,13 +257,20 @@ pub fn size_words(bytes: u64) -> String {
 
 /// Adds text to HTML.
 pub fn escape(text: &str, out: &mut String) {
-    let mut rest = text;
-    // Most texts have none of these signs.
-    if memchr3(b'&', b'<', b'>', text.as_bytes()).is_none() && memchr2(b'"', b'\'', text.as_bytes()).is_none() {
-        out.push_str(text);
-        return;
+    const SHORT: usize = 24;
+    let (bytes, is_sign) = (text.as_bytes(), |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''));
+    let is_short = bytes.len() < SHORT;
+    // Most texts have none of these signs. To look for several at once pays off for a sentence, and not for a name.
+    let is_plain = if is_short {
+        !bytes.iter().any(is_sign)
+    } else {
+        memchr3(b'&', b'<', b'>', bytes).or_else(|| memchr2(b'"', b'\'', bytes)).is_none()
+    };
+    if is_plain {
+        return out.push_str(text);
     }
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+    let mut rest = text;
+    while let Some(at) = rest.as_bytes().iter().position(is_sign) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",

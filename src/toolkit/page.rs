@@ -1,6 +1,8 @@
 //! A page, as it was read.
 
-use super::{Allowance, Block, FrontMatter, Inline, Level, PictureTarget, SettingsFault, SitePath, Span, each_words};
+use std::sync::Arc;
+
+use super::{Allowance, Block, FrontMatter, Inline, Level, PictureTarget, SettingsFault, SitePath, Span, each_block, each_row, each_words};
 
 /// One Markdown file, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,7 +10,7 @@ pub struct Page {
     /// Its file.
     pub path: SitePath,
     /// What stands at its head.
-    pub front: FrontMatter,
+    pub front: Arc<FrontMatter>,
     /// What is wrong there.
     pub front_faults: Vec<SettingsFault>,
     /// The level at which it was read.
@@ -30,6 +32,18 @@ pub struct Page {
 }
 
 impl Page {
+    /// Every name on the page that a link may lead to: those of headings and boxes, then those of rows.
+    pub fn anchors(&self) -> Vec<&str> {
+        let mut anchors = Vec::new();
+        each_block(&self.blocks, &mut |block| match block {
+            Block::Heading(heading) => anchors.push(heading.id.as_str()),
+            Block::Box(call_out) => anchors.push(&call_out.id),
+            _ => {}
+        });
+        each_row(&self.blocks, &mut |row| anchors.push(&row.id.0));
+        anchors
+    }
+
     /// Calls `visit` for each run of words that a reader sees, with those of the footnotes at the end.
     pub fn each_words<'a>(&'a self, visit: &mut impl FnMut(&'a [Inline])) {
         each_words(&self.blocks, visit);

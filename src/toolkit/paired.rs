@@ -13,7 +13,7 @@ pub struct PairedPage {
     /// Its pictures, by [`PictureId`].
     pub pictures: Vec<Arc<Paired>>,
     /// The picture on its cover.
-    pub cover_picture: Option<Paired>,
+    pub cover_picture: Option<Arc<Paired>>,
     /// Its bold words, by [`StrongId`].
     pub words: Vec<WordUse>,
     /// Its links, by [`LinkId`].
@@ -24,15 +24,13 @@ pub struct PairedPage {
     pub full_version: Option<LinkUse>,
     /// The files to which its links lead.
     pub link_files: Vec<SitePath>,
-    /// Names on this page that links may lead to: those of headings, boxes and rows.
-    pub anchors: Vec<String>,
 }
 
 impl PairedPage {
     /// The pictures of its text, of its cover, and of the hard words that it explains.
     fn all_pictures(&self) -> impl Iterator<Item = &Paired> {
         let on_words = self.words.iter().filter_map(|word| if let WordUse::Explained(word) = word { word.picture.as_ref() } else { None });
-        self.pictures.iter().map(|picture| &**picture).chain(&self.cover_picture).chain(on_words)
+        self.pictures.iter().chain(&self.cover_picture).map(|picture| &**picture).chain(on_words)
     }
 
     /// The pictures that the page shows: those of its text, of its cover, and of the hard words that it explains.

@@ -112,8 +112,11 @@ impl Profile {
 
     /// The limit for texts in `language`; `None` when the profile does not limit this.
     pub fn limit(&self, measure: Measure, language: &Language) -> Option<&Limit> {
-        let own = self.limits.get(&(measure, Some(language.base().to_owned())));
-        own.or_else(|| self.limits.get(&(measure, None)))
+        // The common one comes first.
+        let mut limits = self.limits.range((measure, None)..).take_while(|((other, _), _)| *other == measure);
+        let own = limits.clone().find(|((_, other), _)| other.as_deref() == Some(language.base()));
+        let common = limits.next().filter(|((_, other), _)| other.is_none());
+        own.or(common).map(|(_, limit)| limit)
     }
 
     /// The number beyond which the profile warns; `None` when it does not limit this.

@@ -1,6 +1,6 @@
 //! Guides, their parts, and the address of every page.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 use super::{FrontMatter, Language, Level, PictureTarget, Route, SettingsFault, SitePath};
@@ -10,6 +10,8 @@ use super::{FrontMatter, Language, Level, PictureTarget, Route, SettingsFault, S
 pub struct PageHead {
     /// Its file.
     pub path: SitePath,
+    /// Its address.
+    pub route: Route,
     /// What stands at its head.
     pub front: Arc<FrontMatter>,
     /// What is wrong there.
@@ -26,7 +28,7 @@ pub struct SiteMap {
     /// The guides, in the order in which the home page shows them.
     pub guides: Vec<Guide>,
     /// Every page, by its file.
-    pub places: HashMap<SitePath, Place>,
+    pub places: FxHashMap<SitePath, Place>,
     /// Pages that would have had the address of another one, and were left out.
     pub duplicates: Vec<Duplicate>,
     /// Pages left out as drafts.

@@ -1,5 +1,7 @@
 //! The rule `spacing`.
 
+use memchr::memchr3_iter;
+
 use crate::check::rule::rule;
 use crate::check::{PageView, Passage, Report, Run};
 use crate::finding::Fix;
@@ -43,10 +45,14 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 
 fn blank_before(passage: &Passage<'_>, signs: &[char], report: &mut Report<'_>) {
     let text = &passage.text;
-    if !passage.signs.blank_before_mark() {
-        return;
-    }
-    for (at, sign) in text.char_indices().filter(|(_, c)| signs.contains(c)) {
+    let bytes = text.as_bytes();
+    // A mark has a blank before it only rarely. The last byte of a hard blank is 0xa0, and some other letters end with it too.
+    let follows_blank = |at: &usize| *at > 0 && matches!(bytes[at - 1], b' ' | b'\t' | 0xa0);
+    for at in memchr3_iter(b'.', b',', b'!', bytes).chain(memchr3_iter(b'?', b':', b';', bytes)).filter(follows_blank) {
+        let sign = char::from(bytes[at]);
+        if !signs.contains(&sign) {
+            continue;
+        }
         let before = text[..at].trim_end_matches([' ', '\t', '\u{a0}']);
         let follows_word = before.len() < at && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '’' | '"'));
         let behind = text[at + 1..].chars().next();

@@ -26,6 +26,7 @@ use crate::toolkit::{AltText, Paired, Span};
 fn all<'a>(view: &PageView<'a>) -> impl Iterator<Item = (&'a Paired, Option<&'a AltText>, Span)> {
     let page = &view.paired.page;
     let in_text = view.paired.pictures.iter().zip(&page.pictures).map(|(paired, picture)| (&**paired, picture.alt.as_ref(), picture.span));
-    let on_cover = view.paired.cover_picture.iter().zip(&page.front.picture).map(|(paired, written)| (paired, None, written.span));
+    let on_cover =
+        view.paired.cover_picture.as_deref().into_iter().zip(&page.front.picture).map(|(paired, written)| (paired, None, written.span));
     on_cover.chain(in_text)
 }

@@ -77,26 +77,25 @@ impl<'a> Gathering<'a, '_> {
     }
 
     fn words(&mut self, kind: PassageKind, row: Option<&'a Row>, inlines: &'a [Inline], around: Around) {
-        let mut passage = passage(kind, inlines);
+        // Filled where it stays: passages are large.
+        self.passages.push(passage(kind, inlines));
+        let Some(passage) = self.passages.last_mut() else { return };
         passage.row = row;
         passage.in_box = around.in_box;
         passage.quoted = around.quoted;
         passage.text.reserve_exact(span_of(inlines).map_or(0, |span| span.range().len()));
-        add(inlines, self.source, &mut passage);
-        self.finish(passage);
+        add(inlines, self.source, passage);
+        if passage.text.trim().is_empty() {
+            self.passages.pop();
+        } else {
+            passage.read(self.vocabulary);
+        }
     }
 
     /// A fact from the head of the page.
     fn fact(&mut self, kind: PassageKind, fact: &Written<String>) {
         let passage = value(kind, &fact.value, fact.span, self.source, self.vocabulary);
         self.passages.extend(passage);
-    }
-
-    fn finish(&mut self, mut passage: Passage<'a>) {
-        if !passage.text.trim().is_empty() {
-            passage.read(self.vocabulary);
-            self.passages.push(passage);
-        }
     }
 }
 
@@ -116,7 +115,7 @@ fn passage(kind: PassageKind, inlines: &[Inline]) -> Passage<'_> {
         quoted: false,
         inlines,
         text: String::new(),
-        signs: Signs::default(),
+        signs: Signs::NONE,
         sentences: Vec::new(),
         words: Vec::new(),
         folded: Vec::new(),
@@ -223,7 +222,7 @@ mod tests {
             assert!(passage.is_quoted(&passage.words[5].range) && !passage.is_quoted(&passage.words[4].range));
             let in_link = |kind| matches!(kind, MarkKind::Link(_));
             assert!(passage.mark_around(&passage.words[5].range, in_link).is_some());
-            assert_eq!(passage.plain_words().count(), 7);
+            assert_eq!(passage.words.iter().filter(|word| word.kind == WordKind::Word).count(), 7);
         });
     }
 }

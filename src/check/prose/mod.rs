@@ -10,7 +10,7 @@ mod signs;
 
 use std::ops::Range;
 
-use crate::language::{Found, Known, Shapes, Vocabularies, Vocabulary, Word, WordKind, WordSet, phrases, sentences, words};
+use crate::language::{Found, Known, Shapes, Vocabularies, Vocabulary, Word, WordKind, WordSet, only_sentence, phrases, sentences, words};
 use crate::toolkit::{BoxKind, Inline, Language, LinkId, Page, Row, Span, StrongId};
 use align::Origin;
 pub use signs::Signs;
@@ -202,11 +202,6 @@ impl Passage<'_> {
         &self.text[sentence.range.clone()]
     }
 
-    /// The words of the language: no numbers, addresses, file names or code.
-    pub fn plain_words(&self) -> impl Iterator<Item = &Word> {
-        self.words.iter().filter(|word| word.kind == WordKind::Word)
-    }
-
     /// The first mark around a stretch for which `is` holds.
     pub fn mark_around(&self, range: &Range<usize>, is: impl Fn(MarkKind) -> bool) -> Option<&Mark> {
         self.marks.iter().find(|mark| mark.range.start <= range.start && range.end <= mark.range.end && is(mark.kind))
@@ -235,14 +230,16 @@ impl Passage<'_> {
                 word.kind = WordKind::Literal;
             }
         }
-        let ranges = sentences(&self.text, &vocabulary.language);
-        self.sentences = Vec::with_capacity(ranges.len());
-        let mut first = 0;
-        for range in ranges {
-            let behind = first + self.words[first..].partition_point(|word| word.range.start < range.end);
-            self.sentences.push(Sentence { range, words: first..behind });
-            first = behind;
-        }
+        self.sentences = if let Some(range) = only_sentence(&self.text) {
+            vec![Sentence { range, words: 0..self.words.len() }]
+        } else {
+            let mut first = 0;
+            let sentence = |range: Range<usize>| {
+                let behind = first + self.words[first..].partition_point(|word| word.range.start < range.end);
+                Sentence { range, words: std::mem::replace(&mut first, behind)..behind }
+            };
+            sentences(&self.text, &vocabulary.language).into_iter().map(sentence).collect()
+        };
         self.folded = self.words.iter().map(|word| vocabulary.know(&self.text[word.range.clone()])).collect();
         self.folded.iter().for_each(|word| self.shapes.add_word(word));
         let joined = |at: usize| {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
-use crate::language::is_everyday;
+use crate::language::{WordKind, is_everyday};
 use crate::toolkit::Measure;
 
 use super::names::Names;
@@ -39,11 +39,8 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let names = LazyCell::new(|| Names::of(view));
     let mut told: HashSet<&str> = HashSet::new();
     for passage in view.prose.passages.iter().filter(|passage| !passage.quoted) {
-        for word in passage.plain_words() {
-            // Most words are short: bytes are counted first.
-            if word.range.len() <= limit as usize {
-                continue;
-            }
+        // Most words are short: bytes are counted first.
+        for word in passage.words.iter().filter(|word| word.range.len() > limit as usize && word.kind == WordKind::Word) {
             let written = passage.word(word);
             let letters = written.split('-').map(|part| part.chars().filter(|c| c.is_alphabetic()).count()).max().unwrap_or(0);
             let place = passage.words.partition_point(|other| other.range.start < word.range.start);

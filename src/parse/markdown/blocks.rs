@@ -8,8 +8,8 @@ use super::comments::{self, Comment};
 use super::ids::Ids;
 use super::{BLOCKS_MAX, DEPTH_MAX};
 use crate::toolkit::{
-    Allowance, Block, Footnote, Heading, Inline, Item, Level, Link, List, Oddity, OddityKind, Picture, SitePath, Span, Strong, Table, Tick,
-    page_route, plain_text, span_of,
+    Allowance, Block, Footnote, Heading, Inline, Item, Level, Link, List, Oddity, OddityKind, PageHead, Picture, SitePath, Span, Strong,
+    Table, Tick, plain_text, span_of,
 };
 
 /// What is gathered beside the blocks.
@@ -46,12 +46,12 @@ pub struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub fn new(page: &'a SitePath, level: Level, source: &'a str, body_start: usize, events: OffsetIter<'a>) -> Self {
+    pub fn new(head: &'a PageHead, level: Level, source: &'a str, body_start: usize, events: OffsetIter<'a>) -> Self {
         Self {
-            page,
+            page: &head.path,
             level,
             parts: Parts::default(),
-            ids: Ids::new(&page_route(page)),
+            ids: Ids::new(&head.route),
             labels: false,
             source,
             body_start,

@@ -35,7 +35,7 @@ pub fn page(head: &PageHead, source: &SourceText, level: Level) -> Page {
     let parser = Parser::new_ext(body, options);
     let lost = lost_lines(body, &parser);
     let events = parser.into_offset_iter();
-    let mut builder = Builder::new(&head.path, level, &source.text, body_start, events);
+    let mut builder = Builder::new(head, level, &source.text, body_start, events);
     let mut blocks = builder.blocks(0);
     builder.finish_allowances();
     let mut parts = builder.parts;
@@ -52,7 +52,7 @@ pub fn page(head: &PageHead, source: &SourceText, level: Level) -> Page {
     }
     Page {
         path: head.path.clone(),
-        front: (*head.front).clone(),
+        front: head.front.clone(),
         front_faults: head.faults.clone(),
         level,
         blocks,

@@ -12,7 +12,7 @@ impl Builder<'_> {
 
     fn easy_rows(&mut self, lines: Vec<Line>) -> Vec<Block> {
         let mut blocks = Vec::new();
-        let mut rows: Vec<Row> = Vec::new();
+        let mut rows: Vec<Row> = Vec::with_capacity(lines.len());
         // A picture alone on a line belongs to the next line.
         let mut above: Option<(PictureId, Span)> = None;
         for line in lines {

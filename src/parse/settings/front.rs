@@ -8,7 +8,7 @@ use pulldown_cmark::Event;
 use super::config::contact;
 use super::fields::Fields;
 use super::words::word_entries;
-use crate::toolkit::{FrontMatter, PageHead, SettingsFault, SettingsFaultKind, SitePath, Span};
+use crate::toolkit::{FrontMatter, PageHead, SettingsFault, SettingsFaultKind, SitePath, Span, page_route};
 
 /// Where the front matter of a page stands, and where its body begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,8 @@ pub fn head(path: &SitePath, text: &str) -> PageHead {
     let front = read(&mut fields);
     fields.finish();
     let title = front.title.as_ref().map(|title| title.value.clone()).or_else(|| first_heading(&text[split.body..]));
-    PageHead { path: path.clone(), front: Arc::new(front), faults, body_start: Span::new(split.body..split.body).start, title }
+    let body_start = Span::new(split.body..split.body).start;
+    PageHead { path: path.clone(), route: page_route(path), front: Arc::new(front), faults, body_start, title }
 }
 
 /// The words of a body's first line when it is a heading of level 1.

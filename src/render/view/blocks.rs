@@ -14,6 +14,9 @@ use crate::toolkit::{
     Block, BoxKind, CallOut, Heading, Inline, Item, LinkUse, List, PairedPage, Route, Row, Table, Tick, media_type, plain_text,
 };
 
+/// A row has as many bytes of HTML, with the path of its picture and what that shows.
+const ROW_BYTES: usize = 300;
+
 /// What a row is shown with.
 struct RowParts {
     id: String,
@@ -82,8 +85,8 @@ impl<'a> Blocks<'a> {
     }
 
     fn views(&mut self, blocks: &[Block]) -> Vec<BlockView> {
-        let mut views = Vec::new();
-        let mut html = String::new();
+        let rows = blocks.iter().map(|block| if let Block::Rows(rows) = block { rows.len() } else { 0 }).sum::<usize>();
+        let (mut views, mut html) = (Vec::new(), String::with_capacity(rows * ROW_BYTES));
         for block in blocks.iter().filter(|block| !is_empty_heading(block)) {
             if !self.fill(block, &mut html) {
                 views.extend(filled(&mut html));
@@ -172,7 +175,7 @@ impl<'a> Blocks<'a> {
         if row.label.is_empty() {
             let made = self.made(row);
             let Some(mould) = &made.mould else { return false };
-            let id = self.inline.anchor(&row.id.0).into_owned();
+            let id = self.inline.anchor(&row.id.0);
             let (before, mut has_words, mut is_whole, mut meanings) = (html.len(), false, true, Vec::new());
             mould.push(&id, html, |hole, html| match hole {
                 Hole::Words => {
