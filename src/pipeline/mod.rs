@@ -121,7 +121,10 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
         }
     }
     finding::sort(&mut findings);
-    Outcome { findings, reading, guides: site.map.guides.len(), pages }
+    let guides = site.map.guides.len();
+    // To take a large toolkit apart takes time, and nobody needs to wait for it.
+    rayon::spawn(move || drop(site));
+    Outcome { findings, reading, guides, pages }
 }
 
 /// How hard the pages are to read.
@@ -153,7 +156,9 @@ fn pages(site: &Site, world: World<'_>, make: Option<Make<'_>>, kept: &Kept<'_>,
             let results = page::run(heads, world, make, known).into_iter();
             results.map(Arc::new).inspect(|_| progress.advance()).collect::<Vec<_>>()
         };
-        heads.par_chunks(page::TOGETHER).map_init(Known::default, run).flatten_iter().collect()
+        // When there are only a few, each thread gets some.
+        let together = (heads.len() / rayon::current_num_threads()).clamp(1, page::TOGETHER);
+        heads.par_chunks(together).map_init(Known::default, run).flatten_iter().collect()
     };
     // A cover names the makers of all pictures of its guide: so it comes after the parts.
     let is_cover = |head: &&PageHead| site.map.places.get(&head.path).is_some_and(|place| matches!(place.kind, PageKind::Cover(_)));

@@ -14,6 +14,8 @@ mod weight;
 
 pub use drawing::{Drawing, clean as clean_drawing};
 
+use memchr::memmem;
+
 use crate::toolkit::{ContentHash, Image, ImageFault, ImageKind, ImageSize, Route, Shelf, SitePath};
 use photo::Seen;
 use sizes::Size;
@@ -164,9 +166,9 @@ fn kind_of(bytes: &[u8]) -> Option<&'static str> {
         [b'G', b'I', b'F', b'8', ..] => Some("gif"),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
         _ => {
-            let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
-            head.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']).starts_with('<').then_some(())?;
-            head.contains("<svg").then_some("svg")
+            let head = &bytes[..bytes.len().min(4096)];
+            let head = head.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(head).trim_ascii_start();
+            (head.starts_with(b"<") && memmem::find(head, b"<svg").is_some()).then_some("svg")
         }
     }
 }
