@@ -1,14 +1,13 @@
 //! A folder -> a snapshot of the toolkit in it.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::words_of;
-use super::read::{ReadError, Root};
+use super::read::{ReadError, Root, Stamp};
 use super::{Error, Folder};
 use crate::toolkit::{Contents, ReadFile, Refused, RefusedWhy, SitePath, Snapshot};
-use cap_std::fs::{Dir, DirEntry, Metadata, MetadataExt};
+use cap_std::fs::{Dir, DirEntry};
 use jiff::civil::Date;
 
 /// The file that makes a folder a toolkit.
@@ -49,23 +48,34 @@ pub fn snapshot(root: &Path, today: Date, is_text: fn(&SitePath) -> bool) -> Res
 pub struct FoundFile {
     /// Where.
     pub path: SitePath,
-    /// Its size in bytes.
-    pub size: u64,
-    /// When it was last changed, in nanoseconds since 1970.
-    pub changed_ns: u128,
+    /// Its size and time of change, where the system has been asked for them.
+    pub stamp: Option<Stamp>,
 }
 
-/// Reads a file, or notes the way to it.
+impl FoundFile {
+    /// Asks the system for its size and time of change.
+    ///
+    /// # Errors
+    /// It cannot be told, or is no plain file any more.
+    pub fn look(&self, root: &Root) -> Result<Stamp, Refused> {
+        let refuse = |why| Refused { path: self.path.to_string(), why };
+        let facts = root.dir().metadata(self.path.as_str()).map_err(|error| refuse(RefusedWhy::Unreadable(words_of(&error))))?;
+        if facts.is_file() { Ok(Stamp::of(&facts)) } else { Err(refuse(RefusedWhy::NotAFile)) }
+    }
+}
+
+/// Reads a file, or notes the way to it. Tells what it was like then.
 ///
 /// # Errors
 /// Why it is passed over.
-pub fn read(root: &Arc<Root>, found: FoundFile, is_text: fn(&SitePath) -> bool) -> Result<(SitePath, Contents), Refused> {
+pub fn read(root: &Arc<Root>, found: &FoundFile, is_text: fn(&SitePath) -> bool) -> Result<(Contents, Stamp), Refused> {
     if !is_text(&found.path) {
+        let stamp = found.stamp.map_or_else(|| found.look(root), Ok)?;
         let reader: Arc<dyn ReadFile> = root.clone();
-        return Ok((found.path, Contents::Waiting { reader, size: found.size, changed_ns: found.changed_ns }));
+        return Ok((Contents::Waiting { reader, size: stamp.size, changed_ns: stamp.changed_ns }, stamp));
     }
     let why = match root.read(found.path.as_str(), TEXT_BYTES_MAX) {
-        Ok(bytes) => return Ok((found.path, Contents::Held(bytes.into()))),
+        Ok((bytes, stamp)) => return Ok((Contents::Held(bytes.into()), stamp)),
         Err(ReadError::NotAFile) => RefusedWhy::NotAFile,
         Err(ReadError::TooBig(size)) => RefusedWhy::TooBig(size, TEXT_BYTES_MAX),
         Err(ReadError::Io(error)) => RefusedWhy::Unreadable(words_of(&error)),
@@ -160,7 +170,10 @@ impl<'a> Walk<'a> {
         }
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => self.folder(&path, depth + 1),
-            Ok(kind) if kind.is_file() => self.noted(path, entry.metadata()),
+            Ok(kind) if kind.is_file() => match SitePath::new(&path) {
+                Some(path) => self.files.push(FoundFile { path, stamp: None }),
+                None => self.refuse(path, RefusedWhy::BadName),
+            },
             Ok(kind) if kind.is_symlink() => self.file(path),
             Ok(_) => self.refuse(path, RefusedWhy::NotAFile),
             Err(error) => self.refuse(path, RefusedWhy::Unreadable(words_of(&error))),
@@ -169,19 +182,9 @@ impl<'a> Walk<'a> {
 
     /// Notes a file. A link counts when it leads to a plain file inside the toolkit.
     pub fn file(&mut self, path: String) {
-        let facts = self.root.dir().metadata(&path);
-        self.noted(path, facts);
-    }
-
-    /// Notes a file of which this is known.
-    fn noted(&mut self, path: String, facts: io::Result<Metadata>) {
         let Some(site_path) = SitePath::new(&path) else { return self.refuse(path, RefusedWhy::BadName) };
-        match facts {
-            Ok(facts) if facts.is_file() => {
-                let changed_ns =
-                    u128::from(facts.mtime().max(0).unsigned_abs()) * 1_000_000_000 + u128::from(facts.mtime_nsec().max(0).unsigned_abs());
-                self.files.push(FoundFile { path: site_path, size: facts.len(), changed_ns });
-            }
+        match self.root.dir().metadata(&path) {
+            Ok(facts) if facts.is_file() => self.files.push(FoundFile { path: site_path, stamp: Some(Stamp::of(&facts)) }),
             Ok(facts) if facts.is_dir() => self.refuse(path, RefusedWhy::Link),
             Ok(_) => self.refuse(path, RefusedWhy::NotAFile),
             Err(_) => self.refuse(path, RefusedWhy::Link),

@@ -1,6 +1,5 @@
 //! A toolkit that is read again when it changes, and only what changed.
 
-use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -8,9 +7,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use cap_std::fs::{Dir, OpenOptions};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::discover::{FoundFile, Walk, is_of_toolkit, read};
-use super::read::Root;
+use super::read::{Root, Stamp};
 use super::{Change, DiskShelf, Error, builtin};
 use crate::toolkit::{Origin, SitePath, Snapshot, SourceFile};
 
@@ -25,7 +25,7 @@ pub struct Folder {
     root: Arc<Root>,
     is_text: fn(&SitePath) -> bool,
     /// Size and time of change of each file when it was read.
-    stamps: HashMap<SitePath, (u64, u128)>,
+    stamps: FxHashMap<SitePath, Stamp>,
     read_at_ns: u128,
     snapshot: Snapshot,
 }
@@ -39,7 +39,7 @@ impl Folder {
         let root = Root::open(path).map_err(|source| Error::read(path, &source))?;
         let mut snapshot = Snapshot::new(today);
         builtin::insert_into(&mut snapshot);
-        let mut folder = Self { path: path.to_owned(), root, is_text, stamps: HashMap::new(), read_at_ns: 0, snapshot };
+        let mut folder = Self { path: path.to_owned(), root, is_text, stamps: FxHashMap::default(), read_at_ns: 0, snapshot };
         folder.look_over();
         Ok(folder)
     }
@@ -97,11 +97,17 @@ impl Folder {
         let mut walk = Walk::new(&self.root);
         walk.everything();
         let Walk { files, refused, .. } = walk;
-        let found: BTreeSet<&SitePath> = files.iter().map(|file| &file.path).collect();
+        let found: FxHashSet<&SitePath> = files.iter().map(|file| &file.path).collect();
         let gone: Vec<SitePath> = self.stamps.keys().filter(|path| !found.contains(path)).cloned().collect();
-        let is_fresh = |file: &FoundFile| file.changed_ns + TICK.as_nanos() > self.read_at_ns;
-        let differs = |file: &FoundFile| is_fresh(file) || self.stamps.get(&file.path) != Some(&(file.size, file.changed_ns));
-        let new: Vec<FoundFile> = files.into_iter().filter(differs).collect();
+        let differs = |file: &FoundFile| match self.stamps.get(&file.path) {
+            // What cannot be told is found out when it is read.
+            Some(known) => file.stamp.or_else(|| file.look(&self.root).ok()).is_none_or(|stamp| {
+                let is_fresh = stamp.changed_ns + TICK.as_nanos() > self.read_at_ns;
+                is_fresh || stamp != *known
+            }),
+            None => true,
+        };
+        let new: Vec<FoundFile> = files.into_par_iter().filter(differs).collect();
         for path in gone {
             self.forget(&path);
         }
@@ -114,11 +120,10 @@ impl Folder {
     }
 
     fn read_all(&mut self, files: Vec<FoundFile>) {
-        let stamps: Vec<_> = files.iter().map(|file| (file.path.clone(), (file.size, file.changed_ns))).collect();
-        let contents: Vec<_> = files.into_par_iter().map(|file| read(&self.root, file, self.is_text)).collect();
-        for (contents, (path, stamp)) in contents.into_iter().zip(stamps) {
+        let contents: Vec<_> = files.par_iter().map(|file| read(&self.root, file, self.is_text)).collect();
+        for (contents, FoundFile { path, .. }) in contents.into_iter().zip(files) {
             match contents {
-                Ok((path, contents)) => {
+                Ok((contents, stamp)) => {
                     // The same bytes stay where they are, so that nobody has to compare them again.
                     let same = self.snapshot.get(&path).is_some_and(|old| old.contents.is_same(&contents));
                     if !same {
@@ -179,7 +184,8 @@ impl Folder {
         let opened = Root::open(root).map_err(failed)?;
         let dir: &Dir = opened.dir();
         let facts = dir.symlink_metadata(path.as_str()).map_err(failed)?;
-        if !facts.is_file() || opened.read(path.as_str(), old.len() as u64).ok().as_deref() != Some(old) {
+        let holds = |root: &Root| root.read(path.as_str(), old.len() as u64).is_ok_and(|(bytes, _)| bytes == old);
+        if !facts.is_file() || !holds(&opened) {
             return Err(Error::ChangedMeanwhile(path.to_string()));
         }
         let folder = if path.folder().is_empty() { String::new() } else { format!("{}/", path.folder()) };
@@ -192,7 +198,7 @@ impl Folder {
             file.set_permissions(facts.permissions())?;
             file.sync_all()?;
             // Once more, as late as can be.
-            if opened.read(path.as_str(), old.len() as u64).ok().as_deref() != Some(old) {
+            if !holds(&opened) {
                 return Err(std::io::ErrorKind::ResourceBusy.into());
             }
             dir.rename(&beside, dir, path.as_str())

@@ -1,7 +1,7 @@
 //! What is remembered between builds, in the folder `.alongside` of the toolkit. To delete it does no harm.
 
 use std::fs;
-use std::io;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -21,6 +21,9 @@ const LAST_BUILD: &str = "last-build.json";
 
 /// The ending of a file that is being written.
 pub const UNFINISHED: &str = ".new";
+
+/// As many bytes are written at a time.
+const BUFFER_BYTES: usize = 64 * 1024;
 
 /// Keeps other builds of the same toolkit out while it lives.
 pub struct Lock {
@@ -62,10 +65,15 @@ pub fn is_there(root: &Path, name: &str) -> bool {
     root.join(FOLDER).join(name).symlink_metadata().is_ok()
 }
 
-/// Writes a file whole or not at all.
-pub fn write_whole(folder: &Dir, name: &str, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file whole or not at all: what `write` writes.
+pub fn write_whole(folder: &Dir, name: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let new = format!("{name}.{}{UNFINISHED}", std::process::id());
-    let written = folder.write(&new, bytes).and_then(|()| folder.rename(&new, folder, name));
+    let fill = || {
+        let mut out = BufWriter::with_capacity(BUFFER_BYTES, folder.create(&new)?);
+        write(&mut out)?;
+        out.flush()
+    };
+    let written = fill().and_then(|()| folder.rename(&new, folder, name));
     if written.is_err() {
         let _ = folder.remove_file(&new);
     }
@@ -104,9 +112,7 @@ impl LastBuild {
         let files =
             names.into_par_iter().filter_map(|name| stamp(&target.join(name)).map(|(size, changed)| (name.to_owned(), size, changed)));
         let last = Self { seen: seen.hex(), target: target.to_owned(), files: files.collect(), findings };
-        if let Ok(text) = serde_json::to_vec(&last) {
-            let _ = write_whole(&folder, LAST_BUILD, &text);
-        }
+        let _ = write_whole(&folder, LAST_BUILD, |out| serde_json::to_writer(out, &last).map_err(io::Error::from));
     }
 
     /// Forgets the last build.

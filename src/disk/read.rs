@@ -3,7 +3,7 @@
 use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::Arc;
 
-use cap_std::fs::{Dir, OpenOptions};
+use cap_std::fs::{Dir, Metadata, MetadataExt, OpenOptions};
 
 use super::error::words_of;
 use crate::toolkit::{ReadFile, SitePath};
@@ -14,6 +14,23 @@ pub const FILE_BYTES_MAX: u64 = 2 * 1024 * 1024 * 1024;
 /// The folder of a toolkit, open. No path leads out of it: not by `..`, not by a link.
 pub struct Root {
     dir: Dir,
+}
+
+/// What a file is like: when it has another size or time of change, it has been written again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Its size in bytes.
+    pub size: u64,
+    /// When it was last changed, in nanoseconds since 1970.
+    pub changed_ns: u128,
+}
+
+impl Stamp {
+    /// What the system says of a file.
+    pub fn of(facts: &Metadata) -> Self {
+        let positive = |number: i64| u128::from(number.max(0).unsigned_abs());
+        Self { size: facts.len(), changed_ns: positive(facts.mtime()) * 1_000_000_000 + positive(facts.mtime_nsec()) }
+    }
 }
 
 /// Why a file could not be read.
@@ -39,19 +56,19 @@ impl Root {
         &self.dir
     }
 
-    /// The contents of the file at `path`, of `limit` bytes at the most.
-    pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let (file, size) = self.plain_file(path)?;
-        if size > limit {
-            return Err(ReadError::TooBig(size));
+    /// The contents of the file at `path`, of `limit` bytes at the most, and what it was like when it was opened.
+    pub fn read(&self, path: &str, limit: u64) -> Result<(Vec<u8>, Stamp), ReadError> {
+        let (file, stamp) = self.plain_file(path)?;
+        if stamp.size > limit {
+            return Err(ReadError::TooBig(stamp.size));
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+        let mut bytes = Vec::with_capacity(usize::try_from(stamp.size).unwrap_or(0));
         // The file may grow while it is read.
         file.take(limit + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
         if bytes.len() as u64 > limit {
             return Err(ReadError::TooBig(bytes.len() as u64));
         }
-        Ok(bytes)
+        Ok((bytes, stamp))
     }
 
     /// The contents of the file at `path` from `start`, `length` bytes at the most.
@@ -63,11 +80,11 @@ impl Root {
         Ok(bytes)
     }
 
-    /// Opens a plain file, and tells its size.
-    fn plain_file(&self, path: &str) -> Result<(cap_std::fs::File, u64), ReadError> {
+    /// Opens a plain file, and tells what it is like.
+    fn plain_file(&self, path: &str) -> Result<(cap_std::fs::File, Stamp), ReadError> {
         let file = self.dir.open_with(path, &options()).map_err(ReadError::Io)?;
         let facts = file.metadata().map_err(ReadError::Io)?;
-        if facts.is_file() { Ok((file, facts.len())) } else { Err(ReadError::NotAFile) }
+        if facts.is_file() { Ok((file, Stamp::of(&facts))) } else { Err(ReadError::NotAFile) }
     }
 }
 
@@ -97,7 +114,7 @@ fn words(error: ReadError) -> String {
 
 impl ReadFile for Root {
     fn read(&self, path: &SitePath) -> Result<Vec<u8>, String> {
-        self.read(path.as_str(), FILE_BYTES_MAX).map_err(words)
+        self.read(path.as_str(), FILE_BYTES_MAX).map(|(bytes, _)| bytes).map_err(words)
     }
 
     fn read_part(&self, path: &SitePath, start: u64, length: u64) -> Result<Vec<u8>, String> {

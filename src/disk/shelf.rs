@@ -91,10 +91,10 @@ impl Shelf for DiskShelf {
 
     fn keep(&self, name: &ContentHash, bytes: &[u8]) {
         let Some(folder) = self.made() else { return };
-        let whole = [ContentHash::of(bytes).as_bytes().as_slice(), bytes].concat();
+        let hash = ContentHash::of(bytes);
         // Another thread may keep the same: two files with the same contents.
         if self.note(name.hex()) {
-            let _ = memory::write_whole(folder, &name.hex(), &whole);
+            let _ = memory::write_whole(folder, &name.hex(), |out| out.write_all(hash.as_bytes()).and_then(|()| out.write_all(bytes)));
         }
     }
 }

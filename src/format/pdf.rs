@@ -381,7 +381,7 @@ fn meaning_with(word: &Explained, writer: &PageWriter<'_>, named: bool, out: &mu
     out.code("(");
     out.field("word", Some(&word.entry.word));
     out.field("meaning", Some(&word.entry.meaning));
-    writer.picture("picture", word.picture.as_ref(), Shown::Silent, out);
+    writer.picture("picture", word.picture.as_deref(), Shown::Silent, out);
     let name = if named { format!("[#metadata(none)#{}],", label(&word_anchor(&word.entry.word))) } else { String::new() };
     out.code(&format!("anchors: ({name}))"));
 }

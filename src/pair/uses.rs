@@ -1,25 +1,25 @@
 //! A page with its pictures -> what rules about the whole site need to know of them.
 
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::toolkit::{Inline, PageUses, PairedPage, PictureSource, Row, RowUse, WordUse, each_inline, each_row};
+use crate::toolkit::{Inline, PageUses, Paired, PairedPage, PictureSource, Row, RowUse, WordUse, each_inline, each_row};
 
 /// The pictures of a page and of its rows. `source` is its text.
-pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
-    let mut shown: Vec<&PictureSource> = Vec::with_capacity(paired.pictures.len() + 1);
+pub fn uses<'a>(paired: &'a PairedPage, source: &str) -> PageUses {
+    let mut shown: Vec<Arc<Paired>> = Vec::with_capacity(paired.pictures.len() + 1);
     let mut places: FxHashMap<&PictureSource, u32> = FxHashMap::with_capacity_and_hasher(shown.capacity(), FxBuildHasher);
-    let mut place_of = |source| {
-        *places.entry(source).or_insert_with(|| {
-            shown.push(source);
+    let mut place_of = |picture: &'a Arc<Paired>| {
+        *places.entry(&picture.source).or_insert_with(|| {
+            shown.push(picture.clone());
             u32::try_from(shown.len() - 1).unwrap_or(u32::MAX)
         })
     };
-    let of_text: Vec<Option<u32>> =
-        paired.pictures.iter().map(|picture| picture.image.is_ok().then(|| place_of(&picture.source))).collect();
+    let of_text: Vec<Option<u32>> = paired.pictures.iter().map(|picture| picture.image.is_ok().then(|| place_of(picture))).collect();
     // Those of the text come first.
-    paired.shown().skip(of_text.iter().flatten().count()).for_each(|picture| _ = place_of(&picture.source));
+    paired.shown().skip(of_text.iter().flatten().count()).for_each(|picture| _ = place_of(picture));
     let mut rows = Vec::with_capacity(paired.pictures.len());
     let mut letters = Vec::new();
     // Rows come in order, so that the line ends before each of them are counted only once.
@@ -34,7 +34,7 @@ pub fn uses(paired: &PairedPage, source: &str) -> PageUses {
         rows.push(RowUse { span, line, picture, sentence: sentence(row, &mut letters), hard_word: hard_word(row, paired) });
     });
     rows.shrink_to_fit();
-    PageUses { path: paired.page.path.clone(), pictures: shown.into_iter().cloned().collect(), rows }
+    PageUses { path: paired.page.path.clone(), pictures: shown, rows }
 }
 
 /// A hash of what a row says. `letters` is room for them.

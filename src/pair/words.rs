@@ -72,7 +72,7 @@ fn explained(source: WordSource, entry: &WordEntry, packs: &[Written<String>], p
             WordSource::Toolkit => SitePath::new("content/words.yaml")?,
         };
         let target = picture_target(&from, &picture.value);
-        Some(find_picture((&target, None), packs, &place.language, world))
+        Some(Arc::new(find_picture((&target, None), packs, &place.language, world)))
     });
     Explained { entry: entry.clone(), source, picture }
 }

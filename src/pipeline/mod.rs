@@ -229,7 +229,7 @@ fn first_of_each(mut faults: Vec<ThemeFault>) -> Vec<ThemeFault> {
 /// Where each picture of the site came from.
 fn used_pictures(results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> UsedPictures {
     // Many pages show the same few pictures: they are told apart before they are put in order.
-    let shown: FxHashSet<&PictureSource> = results.iter().flat_map(|result| &result.uses.pictures).collect();
+    let shown: FxHashSet<&PictureSource> = results.iter().flat_map(|result| &result.uses.pictures).map(|picture| &picture.source).collect();
     let mut used: UsedPictures = shown.into_iter().cloned().collect();
     used.extend(pictures.iter().map(|picture| picture.paired.source.clone()));
     used

@@ -46,8 +46,8 @@ pub struct PageResult {
     pub words: PageWords,
     /// Its leave to break rules about the whole toolkit.
     pub open: Vec<OpenAllowance>,
-    /// The files of the toolkit that it asked for.
-    assets: Vec<SitePath>,
+    /// The files of the toolkit that it asked for, apart from those of pictures that it shows.
+    other_assets: Vec<SitePath>,
     /// The pages to which it leads.
     leads_to: Vec<SitePath>,
     /// Hashes of the names on it that links may lead to, sorted.
@@ -78,7 +78,7 @@ impl PageResult {
             uses: PageUses { path: path.clone(), pictures: Vec::new(), rows: Vec::new() },
             words: PageWords::default(),
             open: Vec::new(),
-            assets: Vec::new(),
+            other_assets: Vec::new(),
             leads_to: Vec::new(),
             anchors: Vec::new(),
         }
@@ -86,12 +86,12 @@ impl PageResult {
 
     /// Whether the page asked for one of these files, or leads to one of these pages.
     pub fn reads_any(&self, changed: &BTreeSet<SitePath>) -> bool {
-        !changed.is_empty() && self.assets.iter().chain(&self.leads_to).any(|path| changed.contains(path))
+        !changed.is_empty() && self.assets().chain(&self.leads_to).any(|path| changed.contains(path))
     }
 
     /// The files of the toolkit that it asked for.
-    pub fn assets(&self) -> &[SitePath] {
-        &self.assets
+    pub fn assets(&self) -> impl Iterator<Item = &SitePath> {
+        self.uses.pictures.iter().filter_map(|picture| picture.file.as_ref()).chain(&self.other_assets)
     }
 
     /// Whether a link may lead to this name on the page.
@@ -177,7 +177,7 @@ fn stages(heads: &[&PageHead], world: World<'_>, make: Option<Make<'_>>, known: 
     let uses: Vec<PageUses> = pages.iter().map(|page| uses(&page.paired, &page.source.text)).collect();
     let web_page = |(page, uses): (&ReadPage<'_>, &PageUses)| {
         make.map(|make| {
-            let credited = uses.pictures.iter().chain(make.pictures_of_parts(page.place, world.site));
+            let credited = uses.pictures.iter().map(|picture| &picture.source).chain(make.pictures_of_parts(page.place, world.site));
             make.web.page(&page.paired, page.place, credited, &mut known.rows)
         })
     };
@@ -221,7 +221,7 @@ fn result(paired: &PairedPage, found: PageFindings, uses: PageUses) -> PageResul
         links_to_names: links_to_names(paired),
         reasons: Reason::of(&paired.page.path, paired.page.allow.iter().chain(&paired.page.front.allow)),
         faults: Vec::new(),
-        assets: paired.files().cloned().collect(),
+        other_assets: paired.other_files().cloned().collect(),
         leads_to: leads_to(paired),
         anchors,
     }
@@ -294,7 +294,7 @@ impl<'a> Make<'a> {
         let guide = if let PageKind::Cover(guide) = place.kind { site.guides.get(guide) } else { None };
         let parts = self.parts;
         let known = move |path: &SitePath| parts.binary_search_by(|part| part.path.cmp(path)).ok().map(|place| &parts[place].uses.pictures);
-        guide.into_iter().flat_map(|guide| &guide.parts).filter_map(known).flatten()
+        guide.into_iter().flat_map(|guide| &guide.parts).filter_map(known).flatten().map(|picture| &picture.source)
     }
 
     /// Checks a page that was made, and hands it on.

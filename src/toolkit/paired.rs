@@ -28,19 +28,20 @@ pub struct PairedPage {
 
 impl PairedPage {
     /// The pictures of its text, of its cover, and of the hard words that it explains.
-    fn all_pictures(&self) -> impl Iterator<Item = &Paired> {
+    fn all_pictures(&self) -> impl Iterator<Item = &Arc<Paired>> {
         let on_words = self.words.iter().filter_map(|word| if let WordUse::Explained(word) = word { word.picture.as_ref() } else { None });
-        self.pictures.iter().chain(&self.cover_picture).map(|picture| &**picture).chain(on_words)
+        self.pictures.iter().chain(&self.cover_picture).chain(on_words)
     }
 
     /// The pictures that the page shows: those of its text, of its cover, and of the hard words that it explains.
-    pub fn shown(&self) -> impl Iterator<Item = &Paired> {
+    pub fn shown(&self) -> impl Iterator<Item = &Arc<Paired>> {
         self.all_pictures().filter(|picture| picture.image.is_ok())
     }
 
-    /// The files of the toolkit that it asked for.
-    pub fn files(&self) -> impl Iterator<Item = &SitePath> {
-        self.all_pictures().filter_map(|picture| picture.file.as_ref()).chain(&self.link_files)
+    /// The files of the toolkit that it asked for, apart from those of pictures that it shows.
+    pub fn other_files(&self) -> impl Iterator<Item = &SitePath> {
+        let not_shown = self.all_pictures().filter(|picture| picture.image.is_err());
+        not_shown.filter_map(|picture| picture.file.as_ref()).chain(&self.link_files)
     }
 
     /// What became of a picture.
@@ -80,7 +81,7 @@ pub struct Explained {
     /// Where the entry stands.
     pub source: WordSource,
     /// Its picture.
-    pub picture: Option<Paired>,
+    pub picture: Option<Arc<Paired>>,
 }
 
 /// Where an entry of the word list stands.

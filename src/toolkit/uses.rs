@@ -1,6 +1,8 @@
 //! Which pictures a page and its rows have: what rules about the whole site need to know of it, and no more.
 
-use super::{PictureSource, SitePath, Span};
+use std::sync::Arc;
+
+use super::{Paired, PictureSource, SitePath, Span};
 
 /// The pictures of one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,7 +10,7 @@ pub struct PageUses {
     /// The page.
     pub path: SitePath,
     /// The pictures that it shows, each once.
-    pub pictures: Vec<PictureSource>,
+    pub pictures: Vec<Arc<Paired>>,
     /// Its rows that have a picture, in order.
     pub rows: Vec<RowUse>,
 }
@@ -31,7 +33,7 @@ pub struct RowUse {
 impl PageUses {
     /// The picture of a row.
     pub fn picture(&self, row: &RowUse) -> &PictureSource {
-        &self.pictures[row.picture as usize]
+        &self.pictures[row.picture as usize].source
     }
 }
 

@@ -26,12 +26,15 @@ rule! {
 fn run(view: &SiteView<'_>, report: &mut Report<'_>) {
     let rows = view.uses.iter().map(|page| page.rows.len()).sum();
     let mut by_word: FxHashMap<&str, (&PageUses, &RowUse)> = FxHashMap::default();
-    let mut by_sentence: FxHashMap<u64, (&PageUses, &RowUse)> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
-    for page in view.uses {
-        for row in &page.rows {
+    // The first row with each sentence, by its page and its place there: a large site has very many.
+    let mut by_sentence: FxHashMap<u64, (u32, u32)> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
+    for (page_number, page) in (0..).zip(view.uses) {
+        for (row_number, row) in (0..).zip(&page.rows) {
             let word = row.hard_word.as_deref();
             let first_word = word.map(|word| *by_word.entry(word).or_insert((page, row)));
-            let first_sentence = *by_sentence.entry(row.sentence).or_insert((page, row));
+            let (first_page, first_row) = *by_sentence.entry(row.sentence).or_insert((page_number, row_number));
+            let first_page = view.uses[first_page as usize];
+            let first_sentence = (first_page, &first_page.rows[first_row as usize]);
             if let Some((word, other)) = word.zip(first_word).filter(|(_, other)| differs(*other, (page, row))) {
                 tell(report, (page, row), other, &format!("“{word}”"));
             } else if differs(first_sentence, (page, row)) {

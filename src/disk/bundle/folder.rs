@@ -48,7 +48,7 @@ pub fn reader(path: &Path) -> Reader {
         let root = Root::open(&path)?;
         let mut found = BTreeMap::new();
         for name in wanted {
-            let bytes = root.read(name, FILE_BYTES_MAX).map_err(|error| match error {
+            let (bytes, _) = root.read(name, FILE_BYTES_MAX).map_err(|error| match error {
                 ReadError::NotAFile => Trouble::Name(name.clone(), Danger::NoFile),
                 ReadError::TooBig(_) => Trouble::Name(name.clone(), Danger::TooBig),
                 ReadError::Io(error) => Trouble::Io(error),
