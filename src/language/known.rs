@@ -24,6 +24,7 @@ pub struct Known(Rc<Facts>);
 struct Facts {
     word: Box<str>,
     shape: u16,
+    hash: u64,
     language: Language,
     commonness: OnceCell<Option<u32>>,
     as_spelled: OnceCell<Option<u32>>,
@@ -39,6 +40,7 @@ impl Known {
         Self(Rc::new(Facts {
             word: word.into(),
             shape: word.shape(),
+            hash: hash(word),
             language: language.clone(),
             commonness: OnceCell::new(),
             as_spelled: OnceCell::new(),
@@ -57,6 +59,11 @@ impl Known {
     /// Its shape: see [`Shapes`](super::Shapes).
     pub(super) fn known_shape(&self) -> u16 {
         self.0.shape
+    }
+
+    /// A hash of the word.
+    pub fn hash(&self) -> u64 {
+        self.0.hash
     }
 
     /// How common it is in the language of its text: see [`commonness`].

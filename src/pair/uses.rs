@@ -1,14 +1,13 @@
 //! A page with its pictures -> what rules about the whole site need to know of them.
 
-use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::toolkit::{Inline, PageUses, Paired, PairedPage, PictureSource, Row, RowUse, WordUse, each_inline, each_row};
+use crate::toolkit::{Inline, PageUses, Paired, PairedPage, PictureSource, Row, RowUse, WordUse, each_row};
 
-/// The pictures of a page and of its rows. `source` is its text.
-pub fn uses<'a>(paired: &'a PairedPage, source: &str) -> PageUses {
+/// The pictures of a page and of its rows. `source` is its text; `sentence` tells of a row what it says, as a hash.
+pub fn uses<'a>(paired: &'a PairedPage, source: &str, sentence: impl Fn(&Row) -> u64) -> PageUses {
     let mut shown: Vec<Arc<Paired>> = Vec::with_capacity(paired.pictures.len() + 1);
     let mut places: FxHashMap<&PictureSource, u32> = FxHashMap::with_capacity_and_hasher(shown.capacity(), FxBuildHasher);
     let mut place_of = |picture: &'a Arc<Paired>| {
@@ -21,7 +20,6 @@ pub fn uses<'a>(paired: &'a PairedPage, source: &str) -> PageUses {
     // Those of the text come first.
     paired.shown().skip(of_text.iter().flatten().count()).for_each(|picture| _ = place_of(picture));
     let mut rows = Vec::with_capacity(paired.pictures.len());
-    let mut letters = Vec::new();
     // Rows come in order, so that the line ends before each of them are counted only once.
     let (mut line, mut counted) = (1, 0);
     each_row(&paired.page.blocks, &mut |row| {
@@ -31,56 +29,10 @@ pub fn uses<'a>(paired: &'a PairedPage, source: &str) -> PageUses {
         let start = (span.start as usize).clamp(counted, source.len());
         line += u32::try_from(source.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
         counted = start;
-        rows.push(RowUse { span, line, picture, sentence: sentence(row, &mut letters), hard_word: hard_word(row, paired) });
+        rows.push(RowUse { span, line, picture, sentence: sentence(row), hard_word: hard_word(row, paired) });
     });
     rows.shrink_to_fit();
     PageUses { path: paired.page.path.clone(), pictures: shown, rows }
-}
-
-/// A hash of what a row says. `letters` is room for them.
-fn sentence(row: &Row, letters: &mut Vec<u8>) -> u64 {
-    letters.clear();
-    for words in [&row.label, &row.words] {
-        each_inline(words, &mut |inline| {
-            if let Inline::Text(words, _) | Inline::Code(words, _) | Inline::Html(words, _) = inline {
-                push_letters(words, letters);
-            }
-        });
-    }
-    FxBuildHasher.hash_one(letters.as_slice())
-}
-
-/// Each letter and digit of ASCII in small letters; 0 for all other bytes.
-static SMALL: [u8; 256] = {
-    let mut small = [0; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() {
-            small[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    small
-};
-
-/// Adds the letters and digits of some words, in small letters.
-fn push_letters(words: &str, letters: &mut Vec<u8>) {
-    if words.is_ascii() {
-        // Room for all of them, so that none has to ask for it.
-        let start = letters.len();
-        letters.resize(start + words.len(), 0);
-        let mut end = start;
-        for byte in words.bytes() {
-            let letter = SMALL[usize::from(byte)];
-            letters[end] = letter;
-            end += usize::from(letter != 0);
-        }
-        letters.truncate(end);
-        return;
-    }
-    for letter in words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase) {
-        letters.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-    }
 }
 
 /// The hard word of a row, when it has just one.

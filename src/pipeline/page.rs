@@ -173,8 +173,12 @@ fn stages(heads: &[&PageHead], world: World<'_>, make: Option<Make<'_>>, known: 
     let prose = |page| prose(page, &mut known.words);
     let proses: Vec<Prose<'_>> = pages.iter().map(prose).collect();
     let found: Vec<PageFindings> = pages.iter().zip(&proses).map(|(page, prose)| check::page(&view(page, prose, world))).collect();
+    let says = |page: &ReadPage<'_>, prose: &Prose<'_>| {
+        let rows = prose.what_rows_say();
+        uses(&page.paired, &page.source.text, |row| rows.get(&std::ptr::from_ref(row)).copied().unwrap_or_default())
+    };
+    let uses: Vec<PageUses> = pages.iter().zip(&proses).map(|(page, prose)| says(page, prose)).collect();
     drop(proses);
-    let uses: Vec<PageUses> = pages.iter().map(|page| uses(&page.paired, &page.source.text)).collect();
     let web_page = |(page, uses): (&ReadPage<'_>, &PageUses)| {
         make.map(|make| {
             let credited = uses.pictures.iter().map(|picture| &picture.source).chain(make.pictures_of_parts(page.place, world.site));

@@ -1,6 +1,6 @@
 //! The rule `spacing`.
 
-use memchr::memchr3_iter;
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 
 use crate::check::rule::rule;
 use crate::check::{PageView, Passage, Report, Run};
@@ -48,7 +48,10 @@ fn blank_before(passage: &Passage<'_>, signs: &[char], report: &mut Report<'_>) 
     let bytes = text.as_bytes();
     // A mark has a blank before it only rarely. The last byte of a hard blank is 0xa0, and some other letters end with it too.
     let follows_blank = |at: &usize| *at > 0 && matches!(bytes[at - 1], b' ' | b'\t' | 0xa0);
-    for at in memchr3_iter(b'.', b',', b'!', bytes).chain(memchr3_iter(b'?', b':', b';', bytes)).filter(follows_blank) {
+    // Most texts have no other mark than full stops.
+    let others = if passage.signs.any(",!?:;") { bytes } else { &[] };
+    let marks = memchr_iter(b'.', bytes).chain(memchr3_iter(b',', b'!', b'?', others)).chain(memchr2_iter(b':', b';', others));
+    for at in marks.filter(follows_blank) {
         let sign = char::from(bytes[at]);
         if !signs.contains(&sign) {
             continue;

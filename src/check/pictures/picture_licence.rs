@@ -49,7 +49,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 /// Whether two pictures come from one pack and under its own licence.
 fn is_under_the_same(one: &PictureSource, other: &PictureSource, view: &PageView<'_>) -> bool {
     let (PictureSource::Symbol(pack, first), PictureSource::Symbol(same, second)) = (one, other) else { return false };
-    let found = view.library.pack(&pack.0).filter(|_| pack == same);
+    let found = if pack == same { view.library.pack(&pack.0) } else { None };
     let is_packs = |pack: &Pack, id: &SymbolId| matches!(pack.find(&id.0), Found::One(symbol) if symbol.licence.is_none());
     found.is_some_and(|pack| !pack.has_other_licences() || is_packs(pack, first) && is_packs(pack, second))
 }

@@ -8,7 +8,10 @@ mod gather;
 mod quotes;
 mod signs;
 
+use std::hash::BuildHasher;
 use std::ops::Range;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::language::{Found, Known, Shapes, Vocabularies, Vocabulary, Word, WordKind, WordSet, only_sentence, phrases, sentences, words};
 use crate::toolkit::{BoxKind, Inline, Language, LinkId, Page, Row, Span, StrongId};
@@ -139,6 +142,16 @@ impl<'a> Prose<'a> {
     pub fn row_at(&self, span: Span) -> Option<&'a Row> {
         let place = self.rows.partition_point(|row| row.span.start <= span.start);
         self.rows[..place].last().copied().filter(|row| row.span.covers(span))
+    }
+
+    /// A hash of the words of each row, in small letters and without their marks.
+    pub fn what_rows_say(&self) -> FxHashMap<*const Row, u64> {
+        let mut rows = FxHashMap::with_capacity_and_hasher(self.rows.len(), FxBuildHasher);
+        for (row, passage) in self.passages.iter().filter_map(|passage| Some((passage.row?, passage))) {
+            let says = rows.entry(std::ptr::from_ref(row)).or_insert(0_u64);
+            *says = passage.folded.iter().fold(*says, |says, word| FxBuildHasher.hash_one((says, word.hash())));
+        }
+        rows
     }
 
     /// Every sentence, with its passage.

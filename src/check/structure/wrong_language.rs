@@ -74,21 +74,14 @@ pub enum Guess {
 /// In which language a page is; `None` when it is in the one that it names, as far as we can tell.
 pub fn other_language(view: &PageView<'_>) -> Option<Guess> {
     let declared = &view.place.language;
-    let words = sample(view);
-    if words.len() < WORDS_MIN {
+    let is_common = |common: Option<u32>| common.is_some_and(|common| common >= COMMON);
+    // Nearly every page is in its own language.
+    let tell = |(count, own), word: &Known| (count + 1, own + usize::from(is_common(word.commonness_as_spelled())));
+    let (count, own) = sample(view).fold((0, 0), tell);
+    if count < WORDS_MIN || knows_words_of(declared) && own * 100 / count >= SHARE_MIN {
         return None;
     }
-    let share = |language: &Language| {
-        let is_own = *language == *declared;
-        let common = |word: &&&Known| {
-            if is_own { word.commonness_as_spelled() } else { commonness_as_spelled(word, language) }.is_some_and(|common| common >= COMMON)
-        };
-        let known = words.iter().filter(common).count();
-        known * 100 / words.len()
-    };
-    if knows_words_of(declared) && share(declared) >= SHARE_MIN {
-        return None;
-    }
+    let share = |language: &Language| sample(view).filter(|word| is_common(commonness_as_spelled(word, language))).count() * 100 / count;
     let others = ["en", "de", "fr", "es"].into_iter().filter(|other| *other != declared.base());
     let guess = others.filter_map(|other| Some((share(&Language::new(other)?), other))).max().filter(|(share, _)| *share >= SHARE_SURE);
     match guess {
@@ -98,17 +91,15 @@ pub fn other_language(view: &PageView<'_>) -> Option<Guess> {
 }
 
 /// The first words of a page, in small letters. Names, numbers and what somebody else said tell nothing of its language.
-fn sample<'v>(view: &'v PageView<'_>) -> Vec<&'v Known> {
-    let mut sample = Vec::with_capacity(WORDS_MAX);
-    for passage in view.prose.passages.iter().filter(|passage| !passage.quoted && passage.kind.is_running_text()) {
-        for (word, folded) in passage.words.iter().zip(&passage.folded) {
-            let shouts = || passage.signs.may_shout() && passage.word(word).chars().filter(|c| c.is_uppercase()).count() > 1;
-            if sample.len() < WORDS_MAX && word.kind == WordKind::Word && !shouts() {
-                sample.push(folded);
-            }
-        }
-    }
-    sample
+fn sample<'v>(view: &'v PageView<'_>) -> impl Iterator<Item = &'v Known> {
+    let passages = view.prose.passages.iter().filter(|passage| !passage.quoted && passage.kind.is_running_text());
+    let words = passages.flat_map(|passage| {
+        let shouts = passage.signs.may_shout();
+        passage.words.iter().zip(&passage.folded).filter(move |(word, _)| {
+            word.kind == WordKind::Word && !(shouts && passage.word(word).chars().filter(|c| c.is_uppercase()).count() > 1)
+        })
+    });
+    words.map(|(_, folded)| folded).take(WORDS_MAX)
 }
 
 fn name_of(language: &str) -> Option<&'static str> {
