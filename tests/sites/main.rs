@@ -8,6 +8,7 @@
 mod edits;
 mod golden;
 mod memory;
+mod parts;
 mod robust;
 mod same_bytes;
 mod tidied;

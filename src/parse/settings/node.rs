@@ -199,6 +199,19 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_read_is_told_with_its_line() {
+        for (source, line) in
+            [("a: 1\nb: [c, *d]\n", "b: [c, *d]"), ("a: [&x b, *x]\n", "a: [&x b, *x]"), ("[a]: b\n---\nc: d\n", "[a]: b")]
+        {
+            let fault = read(source, 5, &mut Vec::new()).unwrap_err();
+            assert_eq!(&source[fault.span.start as usize - 5..fault.span.end as usize - 5], line, "{source}");
+        }
+        assert_eq!(read("", 0, &mut Vec::new()).unwrap().value, Value::Nothing);
+        let Value::List(items) = entries("a: [~, null, '']\n").remove(0).1 else { panic!() };
+        assert_eq!(items.into_iter().map(|item| item.value).collect::<Vec<_>>(), [Value::Nothing, Value::Nothing, text("")]);
+    }
+
+    #[test]
     fn depth_has_a_limit() {
         let deep = format!("a: {}{}", "[".repeat(5_000), "]".repeat(5_000));
         assert!(read(&deep, 0, &mut Vec::new()).is_err());
