@@ -99,7 +99,7 @@ fn look_at_start(row: &Row, view: &PageView<'_>, report: &mut Report<'_>) {
         (sign, "A box to tick is a hyphen, a blank, [ ] and a blank: - [ ] Ask people. With a tick it is - [x].")
     } else if text.starts_with("!(") || text.starts_with("!{") {
         (&text[..2], PICTURE)
-    } else if text.trim() == "!" && matches!(row.words.get(1), Some(Inline::Link(..))) {
+    } else if matches!(row.words.get(1), Some(Inline::Link(..))) && text.trim() == "!" {
         (&text[..1], "There must be no blank between ! and [. A picture is written ![What it shows](name).")
     } else {
         return;

@@ -151,15 +151,14 @@ fn has_own_picture(words: &[Inline]) -> bool {
 
 /// The pictures of a line that holds nothing else.
 fn only_pictures(words: &[Inline]) -> Option<Vec<(PictureId, Span)>> {
-    let mut pictures = Vec::new();
-    for inline in words {
-        match inline {
-            Inline::Picture(id, span) => pictures.push((*id, *span)),
-            Inline::Text(text, _) if text.trim().is_empty() => {}
-            _ => return None,
-        }
-    }
-    Some(pictures)
+    // Most lines end with words, and are passed over at once.
+    let holds_others = words.iter().rev().any(|inline| match inline {
+        Inline::Picture(..) => false,
+        Inline::Text(text, _) => !text.trim().is_empty(),
+        _ => true,
+    });
+    let picture = |inline: &Inline| if let Inline::Picture(id, span) = inline { Some((*id, *span)) } else { None };
+    (!holds_others).then(|| words.iter().filter_map(picture).collect())
 }
 
 /// Takes the pictures at both ends of a line of prose: each stands alone.

@@ -145,7 +145,8 @@ impl<'a> Tokens<'a> {
             Some(letter) if letter.is_ascii_alphabetic() => {
                 self.at += 1;
                 let name = self.take_until(BLANK | SLASH | END);
-                self.in_tag = true;
+                self.in_tag = self.byte() != Some(b'>');
+                self.at += usize::from(!self.in_tag);
                 self.raw = RAW.into_iter().find(|raw| raw.len() == name.len() && raw.eq_ignore_ascii_case(name));
                 Some(Token::Open(name))
             }
@@ -187,12 +188,16 @@ impl<'a> Iterator for Tokens<'a> {
             return Some(self.raw_text(name));
         }
         loop {
-            if self.byte()? == b'<' {
+            let first = self.byte()?;
+            let rest = self.rest();
+            if first == b'<' {
                 if let Some(token) = self.markup() {
                     return Some(token);
                 }
+            } else if rest.starts_with(b"\n<") {
+                // The end of a line between two tags is nothing that anybody reads.
+                self.at += 1;
             } else {
-                let rest = self.rest();
                 let length = memchr(b'<', rest).unwrap_or(rest.len());
                 self.at += length;
                 return Some(Token::Text(&rest[..length]));
