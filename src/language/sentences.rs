@@ -27,8 +27,8 @@ struct Sentencex;
 
 impl Splitter for Sentencex {
     fn split(&self, text: &str, language: &Language) -> Vec<Range<usize>> {
-        if is_one(text) {
-            return trimmed(text, 0..text.len()).into_iter().collect();
+        if let Some(only) = only_sentence(text) {
+            return vec![only];
         }
         let mut ends = ends(text, language);
         if text.contains(QUOTES) {
