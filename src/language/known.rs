@@ -24,7 +24,7 @@ pub struct Known(Rc<Facts>);
 struct Facts {
     word: Box<str>,
     shape: u16,
-    hash: u64,
+    letters: Letters,
     language: Language,
     commonness: OnceCell<Option<u32>>,
     as_spelled: OnceCell<Option<u32>>,
@@ -34,13 +34,33 @@ struct Facts {
     beginning: OnceCell<Option<&'static Beginning>>,
 }
 
+/// The letters and digits of a word as a polynomial, whose value is the hash: so hashes of words can be put behind each other.
+struct Letters {
+    hash: u64,
+    /// What the hash of all that stands before them is multiplied by.
+    power: u64,
+}
+
+impl Letters {
+    /// Any odd number whose bits are well mixed: that of the hash FNV-1a.
+    const BASE: u64 = 0xcbf2_9ce4_8422_2325;
+
+    fn of(word: &str) -> Self {
+        let add = |Self { hash, power }: Self, letter| Self {
+            hash: hash.wrapping_mul(Self::BASE).wrapping_add(u64::from(letter)),
+            power: power.wrapping_mul(Self::BASE),
+        };
+        word.chars().filter(|letter| letter.is_alphanumeric()).fold(Self { hash: 0, power: 1 }, add)
+    }
+}
+
 impl Known {
     /// A word in small letters.
     pub fn new(word: &str, language: &Language) -> Self {
         Self(Rc::new(Facts {
             word: word.into(),
             shape: word.shape(),
-            hash: hash(word),
+            letters: Letters::of(word),
             language: language.clone(),
             commonness: OnceCell::new(),
             as_spelled: OnceCell::new(),
@@ -61,9 +81,10 @@ impl Known {
         self.0.shape
     }
 
-    /// A hash of the word.
-    pub fn hash(&self) -> u64 {
-        self.0.hash
+    /// A hash of the letters and digits of the words behind which this one stands, and of its own. Where one word ends and the
+    /// next begins makes no difference: “e-mail” and “email” are the same.
+    pub fn letters_behind(&self, before: u64) -> u64 {
+        before.wrapping_mul(self.0.letters.power).wrapping_add(self.0.letters.hash)
     }
 
     /// How common it is in the language of its text: see [`commonness`].
@@ -218,6 +239,9 @@ mod tests {
         assert_eq!(words.iter().map(Known::as_str).collect::<Vec<_>>(), ["the", "the", "don't", "don't", "fine", "co-op"]);
         assert!(Rc::ptr_eq(&words[0].0, &words[1].0) && Rc::ptr_eq(&words[2].0, &words[3].0));
         assert_eq!(words[4].commonness(), commonness("fine", &english));
+        let letters = |words: &[&str]| words.iter().fold(0, |before, word| Known::new(word, &english).letters_behind(before));
+        assert_eq!(letters(&["the", "e-mail"]), letters(&["the", "e", "mail"]));
+        assert_ne!(letters(&["the", "mail"]), letters(&["mail", "the"]));
         assert_eq!((words[0].commonness_as_spelled(), words[0].counts().words), (commonness_as_spelled("the", &english), 1));
     }
 }

@@ -8,7 +8,6 @@ mod gather;
 mod quotes;
 mod signs;
 
-use std::hash::BuildHasher;
 use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -144,12 +143,12 @@ impl<'a> Prose<'a> {
         self.rows[..place].last().copied().filter(|row| row.span.covers(span))
     }
 
-    /// A hash of the words of each row, in small letters and without their marks.
+    /// A hash of the letters and digits of each row, in small letters and without marks.
     pub fn what_rows_say(&self) -> FxHashMap<*const Row, u64> {
         let mut rows = FxHashMap::with_capacity_and_hasher(self.rows.len(), FxBuildHasher);
         for (row, passage) in self.passages.iter().filter_map(|passage| Some((passage.row?, passage))) {
             let says = rows.entry(std::ptr::from_ref(row)).or_insert(0_u64);
-            *says = passage.folded.iter().fold(*says, |says, word| FxBuildHasher.hash_one((says, word.hash())));
+            *says = passage.folded.iter().fold(*says, |says, word| word.letters_behind(says));
         }
         rows
     }

@@ -34,12 +34,14 @@ pub enum Value {
 
 /// How deep values may lie inside each other.
 const DEPTH_MAX: usize = 16;
+/// The most values of one text.
+const NODES_MAX: usize = 250_000;
 
 /// Reads YAML. `offset` is where `text` begins in its file. Names that read as a part of the words above them are added
 /// to `moved_in`.
 pub fn read(text: &str, offset: usize, moved_in: &mut Vec<Written<String>>) -> Result<Node, SettingsFault> {
     let quoted = quote::quote(text);
-    let mut reader = Reader { events: Parser::new_from_str(&quoted.text), quoted: &quoted, offset };
+    let mut reader = Reader { events: Parser::new_from_str(&quoted.text), quoted: &quoted, offset, nodes: 0 };
     let node = reader.document().map_err(|fault| fault.of_settings(text, offset))?;
     let lines = quoted.moved_in.iter().cloned();
     moved_in.extend(lines.map(|(value, at)| Written { value, span: Span::new(offset + at.start..offset + at.end) }));
@@ -80,6 +82,8 @@ struct Reader<'a> {
     events: Parser<'a, StrInput<'a>>,
     quoted: &'a Quoted,
     offset: usize,
+    /// How many values there are so far.
+    nodes: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -105,12 +109,16 @@ impl<'a> Reader<'a> {
     /// The value that begins with this.
     fn node(&mut self, (event, at): Met<'a>, depth: usize) -> Result<Node, Fault> {
         let fault = |why: &str| Err(Fault::new(at.start.line(), why));
-        if depth > DEPTH_MAX {
-            return fault("values lie too deep inside each other");
+        self.nodes += 1;
+        if self.nodes > NODES_MAX {
+            return fault("there are too many values");
         }
         let value = match event {
             Event::Scalar(words, ScalarStyle::Plain, ..) if is_nothing(&words) => Value::Nothing,
             Event::Scalar(words, ..) => Value::Text(words.into_owned()),
+            Event::SequenceStart(..) | Event::MappingStart(..) if depth >= DEPTH_MAX => {
+                return fault("values lie too deep inside each other");
+            }
             Event::SequenceStart(..) => Value::List(self.items(depth)?),
             Event::MappingStart(..) => Value::Map(self.entries(depth)?),
             Event::Alias(..) | Event::UnresolvedAlias(..) => return fault("a value leads to another one"),
@@ -134,7 +142,7 @@ impl<'a> Reader<'a> {
         loop {
             match self.next()? {
                 (Event::MappingEnd, _) => return Ok(entries),
-                (Event::Scalar(name, ..), at) => {
+                (Event::Scalar(name, style, ..), at) if style != ScalarStyle::Plain || !is_nothing(&name) => {
                     let name = Written { value: name.into_owned(), span: self.span(&at) };
                     let value = self.next()?;
                     entries.push((name, self.node(value, depth + 1)?));
@@ -200,9 +208,12 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_told_with_its_line() {
-        for (source, line) in
-            [("a: 1\nb: [c, *d]\n", "b: [c, *d]"), ("a: [&x b, *x]\n", "a: [&x b, *x]"), ("[a]: b\n---\nc: d\n", "[a]: b")]
-        {
+        for (source, line) in [
+            ("a: 1\nb: [c, *d]\n", "b: [c, *d]"),
+            ("a: [&x b, *x]\n", "a: [&x b, *x]"),
+            ("a: b\n~: c\n", "~: c"),
+            ("[a]: b\n---\nc: d\n", "[a]: b"),
+        ] {
             let fault = read(source, 5, &mut Vec::new()).unwrap_err();
             assert_eq!(&source[fault.span.start as usize - 5..fault.span.end as usize - 5], line, "{source}");
         }
@@ -212,8 +223,14 @@ mod tests {
     }
 
     #[test]
-    fn depth_has_a_limit() {
-        let deep = format!("a: {}{}", "[".repeat(5_000), "]".repeat(5_000));
-        assert!(read(&deep, 0, &mut Vec::new()).is_err());
+    fn depth_and_number_have_limits() {
+        let nested = |depth: usize| format!("a: {}b{}", "[".repeat(depth), "]".repeat(depth));
+        for (depth, is_read) in [(DEPTH_MAX - 1, true), (DEPTH_MAX, false), (5_000, false)] {
+            assert_eq!(read(&nested(depth), 0, &mut Vec::new()).is_ok(), is_read, "{depth}");
+        }
+        for (count, is_read) in [(NODES_MAX - 2, true), (NODES_MAX - 1, false)] {
+            let many = format!("a: [{}]", "b,".repeat(count));
+            assert_eq!(read(&many, 0, &mut Vec::new()).is_ok(), is_read, "{count}");
+        }
     }
 }
