@@ -9,6 +9,7 @@ use std::sync::Arc;
 use alongside::language::Vocabularies;
 use alongside::pair::{Assets, KnownPictures, Library, WordLists, World, pair};
 use alongside::pipeline::{self, Options};
+use alongside::render::access::{self, KnownTags};
 use alongside::toolkit::{
     Config, Discard, Image, ImageFault, ImageKind, Level, PageHead, PairedPage, PictureList, Profiles, Quiet, Route, SiteMap, SitePath,
     Snapshot,
@@ -152,7 +153,7 @@ fn stages(c: &mut Criterion) {
     let mut known = alongside::render::view::KnownRows::default();
     let html = web.page(&paired, place, std::iter::empty(), &mut known).html.unwrap();
     c.bench_function("render a page", |b| b.iter(|| web.page(black_box(&paired), place, std::iter::empty(), &mut known)));
-    c.bench_function("check a built page for access", |b| b.iter(|| alongside::render::access::check(black_box(&html))));
+    c.bench_function("check a built page for access", |b| b.iter(|| access::check(black_box(&html), &mut KnownTags::default())));
     c.bench_function("read the theme", |b| b.iter(|| alongside::render::Theme::read(black_box(&setting.snapshot), None)));
     c.bench_function("read the starter pack", |b| b.iter(|| Library::read(black_box(&setting.snapshot))));
     let hundred = toolkit(100);

@@ -7,6 +7,7 @@ use crate::check::ThemeFault;
 use crate::format::pdf;
 use crate::format::print::{self, Sheet, WholeGuide};
 use crate::pair::{KnownPictures, World};
+use crate::render::access::KnownTags;
 #[cfg(feature = "pdf")]
 use crate::toolkit::PdfFacts;
 use crate::toolkit::{Edition, EditionKind, FormatFault, FormatFaultKind, Guide, Pdfs, PrintSize, Route, editions};
@@ -78,7 +79,7 @@ fn formats(whole: &WholeGuide<'_>, editions: &[Edition], make: Make<'_>, shared:
     for edition in editions {
         if let EditionKind::Page(size) = edition.kind {
             let page = print::page(make.web, whole, size, &edition.route);
-            result.faults.extend(page.and_then(|page| make.hand_on(page)));
+            result.faults.extend(page.and_then(|page| make.hand_on(page, &mut KnownTags::default())));
         }
     }
     pdfs(whole, editions, make, shared, &mut result);

@@ -30,6 +30,7 @@ use crate::format::side_by_side;
 use crate::format::web::{self, Made, Reason, UsedPictures, Web};
 use crate::link::{CONTENT, Drafts};
 use crate::pair::{World, missing_heading};
+use crate::render::access::KnownTags;
 use crate::render::view::Lookups;
 use crate::toolkit::{
     Discard, FormatFault, LinkFault, Output, Page, PageHead, PageKind, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot,
@@ -107,7 +108,7 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
                 make.output.put(&asset.route, &asset.bytes);
             }
             let own = own_pages(&web, &site, &results, &pictures);
-            own.into_par_iter().filter_map(|made| make.hand_on(made)).collect()
+            own.into_par_iter().filter_map(|made| make.hand_on(made, &mut KnownTags::default())).collect()
         }
     };
     let (own_faults, mut findings) = rayon::join(make_own, || site_findings(&site, world, &results, &pictures, &pdfs));

@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::format::web::{Made, Reason, Web};
 use crate::pair::{KnownPictures, World, pair, uses};
 use crate::parse;
-use crate::render::access;
+use crate::render::access::{self, KnownTags};
 use crate::render::view::KnownRows;
 use crate::toolkit::{
     LinkUse, Output, Page, PageHead, PageKind, PageUses, PairedPage, PictureSource, Place, SiteMap, SitePath, SourceText, Span, each_row,
@@ -113,6 +113,8 @@ pub struct Known {
     pub pictures: KnownPictures,
     /// The rows that the theme made.
     pub rows: KnownRows,
+    /// The tags that were checked.
+    pub tags: KnownTags,
 }
 
 /// How many pages go through one stage before the next begins. A processor is quicker when it does the same for several of them,
@@ -127,7 +129,7 @@ pub const TOGETHER: usize = 4;
 /// A page with errors of its own is made too, but nothing that is wrong with it then is the theme's.
 pub fn run(heads: &[&PageHead], world: World<'_>, make: Option<Make<'_>>, known: &mut Known) -> Vec<PageResult> {
     match (catch_unwind(AssertUnwindSafe(|| stages(heads, world, make, known))), heads) {
-        (Ok(pages), _) => pages.into_iter().map(|(result, web_page)| hand_on(result, web_page, make)).collect(),
+        (Ok(pages), _) => pages.into_iter().map(|(result, web_page)| hand_on(result, web_page, make, &mut known.tags)).collect(),
         (Err(_), [head]) => vec![PageResult { faults: vec![broke_down(&head.path)], ..PageResult::empty(&head.path) }],
         // Nothing was handed on. Those that are whole are made by themselves.
         (Err(_), several) => several.iter().flat_map(|head| run(&[head], world, make, known)).collect(),
@@ -135,11 +137,11 @@ pub fn run(heads: &[&PageHead], world: World<'_>, make: Option<Make<'_>>, known:
 }
 
 /// Hands a page on that was made.
-fn hand_on(mut result: PageResult, web_page: Option<Made>, make: Option<Make<'_>>) -> PageResult {
+fn hand_on(mut result: PageResult, web_page: Option<Made>, make: Option<Make<'_>>, known: &mut KnownTags) -> PageResult {
     if let Some((make, web_page)) = make.zip(web_page) {
         let whole = !result.findings.iter().any(Finding::is_error);
         let make = Make { blames_theme: make.blames_theme && whole, ..make };
-        let fault = catch_unwind(AssertUnwindSafe(|| make.hand_on(web_page)));
+        let fault = catch_unwind(AssertUnwindSafe(|| make.hand_on(web_page, known)));
         result.faults.extend(fault.unwrap_or_else(|_| Some(broke_down(&result.path))));
     }
     result
@@ -301,14 +303,14 @@ impl<'a> Make<'a> {
         guide.into_iter().flat_map(|guide| &guide.parts).filter_map(known).flatten().map(|picture| &picture.source)
     }
 
-    /// Checks a page that was made, and hands it on.
-    pub fn hand_on(self, made: Made) -> Option<ThemeFault> {
+    /// Checks a page that was made, and hands it on. `known` is what pages before it brought.
+    pub fn hand_on(self, made: Made, known: &mut KnownTags) -> Option<ThemeFault> {
         let is_page = extension_of(made.template) == "html";
         match made.html {
             Err(fault) => Some(ThemeFault { path: fault.path, line: fault.line, what: fault.what, page: Some(made.route.to_string()) }),
             Ok(html) => {
                 self.output.put(&made.route, html.as_bytes());
-                let faults = if is_page && self.blames_theme { access::check(&html) } else { Vec::new() };
+                let faults = if is_page && self.blames_theme { access::check(&html, known) } else { Vec::new() };
                 if faults.is_empty() {
                     return None;
                 }

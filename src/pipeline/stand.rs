@@ -14,6 +14,7 @@ use crate::finding::{self, Finding};
 use crate::format::web::UsedPictures;
 use crate::pair::suggest::Suggester;
 use crate::pair::{Assets, KnownPictures, World};
+use crate::render::access::KnownTags;
 use crate::toolkit::{
     Changes, Discard, EditionKind, FormatFault, Output, Pack, PairedPage, Pdfs, Place, Progress, Route, SitePath, Snapshot, SourceText,
     Symbol, editions,
@@ -271,7 +272,7 @@ impl Stand {
                 let web = web(&self.site, world, pictures);
                 let maker = Make::new(&web, &made, &self.site);
                 let own = own_pages(&web, &self.site, &self.results, pictures);
-                let faults: Vec<ThemeFault> = own.into_iter().filter_map(|page| maker.hand_on(page)).collect();
+                let faults: Vec<ThemeFault> = own.into_iter().filter_map(|page| maker.hand_on(page, &mut KnownTags::default())).collect();
                 self.note(faults.into_iter());
                 made.0.into_inner().unwrap_or_else(PoisonError::into_inner)
             })

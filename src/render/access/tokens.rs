@@ -24,6 +24,8 @@ const RAW: [&[u8]; 4] = [b"script", b"style", b"textarea", b"title"];
 pub struct Tokens<'a> {
     html: &'a [u8],
     at: usize,
+    /// Where the name of the tag begins that was opened last.
+    tag: usize,
     in_tag: bool,
     /// The element whose raw contents come next.
     raw: Option<&'static [u8]>,
@@ -32,7 +34,30 @@ pub struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// The pieces of `html`.
     pub fn new(html: &'a str) -> Self {
-        Self { html: html.as_bytes(), at: 0, in_tag: false, raw: None }
+        Self { html: html.as_bytes(), at: 0, tag: 0, in_tag: false, raw: None }
+    }
+
+    /// How many bytes have been read.
+    pub fn place(&self) -> usize {
+        self.at
+    }
+
+    /// The tag that was opened last, from its name up to the first `>`, with it.
+    pub fn tag(&self) -> &'a [u8] {
+        let rest = self.rest();
+        let end = if self.in_tag { self.at + memchr(b'>', rest).map_or(rest.len(), |end| end + 1) } else { self.at };
+        &self.html[self.tag..end]
+    }
+
+    /// Where the cursor stands when it has passed over `tag`, as [`Tokens::tag`] gave it.
+    pub fn place_behind(&self, tag: &[u8]) -> usize {
+        self.tag + tag.len()
+    }
+
+    /// Passes over it.
+    pub fn pass_over_tag(&mut self, tag: &[u8]) {
+        self.at = self.place_behind(tag);
+        self.in_tag = false;
     }
 
     fn byte(&self) -> Option<u8> {
@@ -137,17 +162,21 @@ impl<'a> Tokens<'a> {
                 None
             }
             Some(b'/') => {
-                self.at += 2;
-                let name = self.take_until(END);
-                self.at = (self.at + 1).min(self.html.len());
-                Some(Token::Close(name.trim_ascii()))
+                let name = &rest[2..];
+                // Names are short: no search is quicker than to look at each byte.
+                let length = name.iter().position(|b| *b == b'>').unwrap_or(name.len());
+                self.at = (self.at + 2 + length + 1).min(self.html.len());
+                Some(Token::Close(name[..length].trim_ascii()))
             }
             Some(letter) if letter.is_ascii_alphabetic() => {
                 self.at += 1;
+                self.tag = self.at;
                 let name = self.take_until(BLANK | SLASH | END);
                 self.in_tag = self.byte() != Some(b'>');
                 self.at += usize::from(!self.in_tag);
-                self.raw = RAW.into_iter().find(|raw| raw.len() == name.len() && raw.eq_ignore_ascii_case(name));
+                if matches!(letter, b's' | b't' | b'S' | b'T') {
+                    self.raw = RAW.into_iter().find(|raw| raw.len() == name.len() && raw.eq_ignore_ascii_case(name));
+                }
                 Some(Token::Open(name))
             }
             // A lone `<` is text.
