@@ -114,7 +114,7 @@ impl Known {
 
     /// What it adds to the counts of its text.
     pub fn counts(&self) -> Counts {
-        *self.0.counts.get_or_init(|| Counts::of_word(&self.0.word, &self.0.language, self.commonness()))
+        *self.0.counts.get_or_init(|| Counts::of_word(&self.0.word, &self.0.language, || self.commonness()))
     }
 }
 

@@ -38,18 +38,18 @@ pub struct Counts {
 impl Counts {
     /// Counts the words of some sentences: `words` are in small letters, with straight apostrophes.
     pub fn of<'a>(sentences: usize, words: impl IntoIterator<Item = &'a str>, language: &Language) -> Self {
-        let words = words.into_iter().map(|word| Self::of_word(word, language, commonness(word, language)));
+        let words = words.into_iter().map(|word| Self::of_word(word, language, || commonness(word, language)));
         words.sum::<Self>() + Self { sentences: u32::try_from(sentences).unwrap_or(u32::MAX), ..Self::default() }
     }
 
-    /// One word, which is as common as this.
-    pub(super) fn of_word(word: &str, language: &Language, common: Option<u32>) -> Self {
+    /// One word. `common` tells how common it is.
+    pub(super) fn of_word(word: &str, language: &Language, common: impl FnOnce() -> Option<u32>) -> Self {
         const SYLLABLES_MANY: u32 = 3;
         const LETTERS_LONG: u32 = 7;
         let letters = u32::try_from(word.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u32::MAX);
         let is_number = word.starts_with(|c: char| c.is_numeric());
         let spoken = if is_number { 1 } else { syllables(word, language) };
-        let common = if is_number { COMMON_MAX } else { common.unwrap_or(COMMON_MIN).clamp(COMMON_MIN, COMMON_MAX) };
+        let common = if is_number { COMMON_MAX } else { common().unwrap_or(COMMON_MIN).clamp(COMMON_MIN, COMMON_MAX) };
         Self {
             sentences: 0,
             words: 1,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr3;
 
+use super::Signs;
 use crate::toolkit::Language;
 
 /// Something that splits a text into sentences.
@@ -12,9 +13,11 @@ pub trait Splitter {
     fn split(&self, text: &str, language: &Language) -> Vec<Range<usize>>;
 }
 
-/// The only sentence of a text that has no more than one for sure, without the blanks around it. Most rows are such texts.
-pub fn only_sentence(text: &str) -> Option<Range<usize>> {
-    if is_one(text) { trimmed(text, 0..text.len()) } else { None }
+/// The only sentence of a text with these signs that has no more than one for sure, without the blanks around it. Most rows are such
+/// texts.
+pub fn only_sentence(text: &str, signs: &Signs) -> Option<Range<usize>> {
+    let ends_once = !signs.others() && !signs.inner_stops() && !signs.any("!?;\n\r");
+    if ends_once || is_one(text) { trimmed(text, 0..text.len()) } else { None }
 }
 
 /// The sentences of one block of text (a row, a paragraph, a heading), as byte ranges without the blanks around them.
@@ -27,7 +30,7 @@ struct Sentencex;
 
 impl Splitter for Sentencex {
     fn split(&self, text: &str, language: &Language) -> Vec<Range<usize>> {
-        if let Some(only) = only_sentence(text) {
+        if let Some(only) = only_sentence(text, &Signs::of(text)) {
             return vec![only];
         }
         let mut ends = ends(text, language);

@@ -28,12 +28,12 @@ rule! {
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    view.paired.page.each_words(&mut |words| {
+    for words in &view.prose.marked {
         each_inline(words, &mut |inline| {
             let Inline::Emphasis(inside, span) = inline else { return };
             let finding = report.find(*span, "These words stand between single stars.", "");
             let text = span_of(inside).map(|inside| inside.of(view.source));
             finding.fix = text.filter(|text| !text.is_empty()).map(|text| Fix::new(*span, text, "Take the stars away."));
         });
-    });
+    }
 }

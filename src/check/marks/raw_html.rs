@@ -32,7 +32,7 @@ rule! {
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let page = &view.paired.page;
-    page.each_words(&mut |words| {
+    for words in &view.prose.marked {
         let mut open: Vec<String> = Vec::new();
         each_inline(words, &mut |inline| {
             let Inline::Html(html, span) = inline else { return };
@@ -46,7 +46,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
                 }
             }
         });
-    });
+    }
     let mut blocks = |block: &Block| {
         if let Block::Html(html, span) = block {
             tell(html, *span, report);

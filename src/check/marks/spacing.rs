@@ -46,6 +46,9 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 fn blank_before(passage: &Passage<'_>, signs: &[char], report: &mut Report<'_>) {
     let text = &passage.text;
     let bytes = text.as_bytes();
+    if !passage.signs.inner_stops() && !passage.signs.any(",!?:;") && !matches!(bytes, [.., b' ' | b'\t' | 0xa0, b'.']) {
+        return;
+    }
     // A mark has a blank before it only rarely. The last byte of a hard blank is 0xa0, and some other letters end with it too.
     let follows_blank = |at: &usize| *at > 0 && matches!(bytes[at - 1], b' ' | b'\t' | 0xa0);
     // Most texts have no other mark than full stops.
@@ -77,9 +80,11 @@ fn blank_before(passage: &Passage<'_>, signs: &[char], report: &mut Report<'_>) 
 
 /// “We listen.You talk.”
 fn blank_missing(passage: &Passage<'_>, report: &mut Report<'_>) {
+    if !passage.signs.inner_stops() {
+        return;
+    }
     let text = &passage.text;
-    // Nearly every text has a full stop at its end, and no other.
-    for (at, _) in text.strip_suffix('.').unwrap_or(text).match_indices('.') {
+    for (at, _) in text.match_indices('.') {
         let mut before = text[..at].chars().rev();
         let mut behind = text[at + 1..].chars();
         let ends_word = before.next().is_some_and(char::is_lowercase) && before.next().is_some_and(char::is_lowercase);

@@ -50,7 +50,7 @@ const TELLING: [&str; 16] = [
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let pictures = &view.paired.page.pictures;
     let mut linked: Vec<usize> = Vec::new();
-    view.paired.page.each_words(&mut |words| {
+    for words in &view.prose.marked {
         each_inline(words, &mut |inline| {
             let Inline::Link(_, inside, _) = inline else { return };
             if plain_text(inside).trim().is_empty() {
@@ -61,7 +61,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
                 });
             }
         });
-    });
+    }
     for (place, picture) in pictures.iter().enumerate().filter(|(_, picture)| picture.alt == Some(AltText::Decorative)) {
         if linked.contains(&place) {
             let what = "This picture is a link, and has no words.";

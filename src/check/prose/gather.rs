@@ -1,8 +1,8 @@
 //! A page -> its passages.
 
 use super::align::Origin;
-use super::{Mark, MarkKind, Passage, PassageKind, Prose, Signs};
-use crate::language::{Shapes, Vocabulary};
+use super::{Mark, MarkKind, Passage, PassageKind, Prose};
+use crate::language::{Shapes, Signs, Vocabulary};
 use crate::toolkit::{Block, BoxKind, Inline, Language, Page, Row, Span, Written, each_row, span_of};
 
 /// Gathers the passages of a page.
@@ -12,7 +12,7 @@ pub fn gather<'a>(page: &'a Page, source: &str, language: &'a Language, vocabula
     page.footnotes.iter().for_each(|footnote| each_row(&footnote.blocks, &mut |row| rows.push(row)));
     rows.sort_by_key(|row| row.span);
     // Beside the rows there are the facts, and a few headings.
-    let mut gathering = Gathering { source, vocabulary, passages: Vec::with_capacity(rows.len() + 10) };
+    let mut gathering = Gathering { source, vocabulary, passages: Vec::with_capacity(rows.len() + 10), marked: Vec::new() };
     let front = &page.front;
     for (kind, fact) in
         [(PassageKind::Title, &front.title), (PassageKind::Subtitle, &front.subtitle), (PassageKind::Summary, &front.summary)]
@@ -25,7 +25,7 @@ pub fn gather<'a>(page: &'a Page, source: &str, language: &'a Language, vocabula
     for blocks in std::iter::once(&page.blocks).chain(footnotes) {
         gathering.blocks(blocks, Around::default());
     }
-    Prose { language, passages: gathering.passages, rows }
+    Prose { language, passages: gathering.passages, marked: gathering.marked, rows }
 }
 
 /// What stands around some blocks.
@@ -39,6 +39,7 @@ struct Gathering<'a, 's> {
     source: &'s str,
     vocabulary: &'s mut Vocabulary,
     passages: Vec<Passage<'a>>,
+    marked: Vec<&'a [Inline]>,
 }
 
 impl<'a> Gathering<'a, '_> {
@@ -77,6 +78,9 @@ impl<'a> Gathering<'a, '_> {
     }
 
     fn words(&mut self, kind: PassageKind, row: Option<&'a Row>, inlines: &'a [Inline], around: Around) {
+        if inlines.iter().any(|inline| !matches!(inline, Inline::Text(..))) {
+            self.marked.push(inlines);
+        }
         // Filled where it stays: passages are large.
         self.passages.push(passage(kind, inlines));
         let Some(passage) = self.passages.last_mut() else { return };

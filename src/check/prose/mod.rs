@@ -6,16 +6,16 @@
 mod align;
 mod gather;
 mod quotes;
-mod signs;
 
 use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::language::{Found, Known, Shapes, Vocabularies, Vocabulary, Word, WordKind, WordSet, only_sentence, phrases, sentences, words};
+use crate::language::{
+    Found, Known, Shapes, Signs, Vocabularies, Vocabulary, Word, WordKind, WordSet, only_sentence, phrases, sentences, words,
+};
 use crate::toolkit::{BoxKind, Inline, Language, LinkId, Page, Row, Span, StrongId};
 use align::Origin;
-pub use signs::Signs;
 
 /// The text of a page.
 pub struct Prose<'a> {
@@ -23,6 +23,8 @@ pub struct Prose<'a> {
     pub language: &'a Language,
     /// Its passages, in reading order; those of footnotes stand at the end.
     pub passages: Vec<Passage<'a>>,
+    /// Runs of words that are more than plain words: with marks, links, pictures … Most rows are not among them.
+    pub marked: Vec<&'a [Inline]>,
     /// Every row, by where it begins.
     rows: Vec<&'a Row>,
 }
@@ -242,7 +244,7 @@ impl Passage<'_> {
                 word.kind = WordKind::Literal;
             }
         }
-        self.sentences = if let Some(range) = only_sentence(&self.text) {
+        self.sentences = if let Some(range) = only_sentence(&self.text, &self.signs) {
             vec![Sentence { range, words: 0..self.words.len() }]
         } else {
             let mut first = 0;

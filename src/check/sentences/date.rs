@@ -115,16 +115,18 @@ fn sure_date(written: &str) -> Option<Date> {
 /// Dates with words: `22nd November`, `22 Nov`, `November 22nd`.
 fn tell_words(passage: &Passage<'_>, place: usize, months: &Months, language: &str, report: &mut Report<'_>) {
     let word = &passage.words[place];
-    if super::must_stay(passage, &word.range) {
+    let small = super::small(passage, place);
+    let month = short_month(passage, place, months);
+    if word.kind != WordKind::Number && month.is_none() || super::must_stay(passage, &word.range) {
         return;
     }
-    let small = super::small(passage, place);
     let beside = |other: Option<usize>| other.filter(|other| passage.words.get(*other).is_some_and(|other| touches(passage, word, other)));
     let neighbours = [beside(place.checked_sub(1)), beside(Some(place + 1))];
     if word.kind == WordKind::Number && language == "en" {
         let day = small.trim_end_matches(|c: char| c.is_alphabetic());
         let is_ordinal = matches!(&small[day.len()..], "st" | "nd" | "rd" | "th") && is_day(day);
-        let of_month = |other: &usize| months.place(super::small(passage, *other)).is_some() || is_short(passage, *other, months);
+        let of_month =
+            |other: &usize| months.place(super::small(passage, *other)).is_some() || short_month(passage, *other, months).is_some();
         if is_ordinal && neighbours.iter().flatten().any(of_month) {
             let span = passage.span(word.range.clone());
             let finding = report.find(span, format!("“{}” is harder to read than {day}.", passage.word(word)), format!("Write {day}."));
@@ -132,7 +134,7 @@ fn tell_words(passage: &Passage<'_>, place: usize, months: &Months, language: &s
         }
         return;
     }
-    let Some(month) = months.short_place(small).filter(|_| is_short(passage, place, months)) else { return };
+    let Some(month) = month else { return };
     let by_day = |other: &usize| is_day(passage.word(&passage.words[*other]).trim_end_matches(|c: char| c.is_alphabetic()));
     if neighbours.iter().flatten().any(by_day) {
         // A full stop behind a short form goes with it, unless the sentence ends there.
@@ -146,9 +148,10 @@ fn tell_words(passage: &Passage<'_>, place: usize, months: &Months, language: &s
     }
 }
 
-/// Whether a word is the short form of a month, with a capital.
-fn is_short(passage: &Passage<'_>, place: usize, months: &Months) -> bool {
-    passage.word(&passage.words[place]).starts_with(char::is_uppercase) && months.short_place(super::small(passage, place)).is_some()
+/// The month of which a word is the short form, with a capital.
+fn short_month(passage: &Passage<'_>, place: usize, months: &Months) -> Option<usize> {
+    let has_capital = passage.word(&passage.words[place]).starts_with(char::is_uppercase);
+    if has_capital { months.short_place(super::small(passage, place)) } else { None }
 }
 
 fn is_day(digits: &str) -> bool {

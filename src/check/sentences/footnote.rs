@@ -33,11 +33,11 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     if !view.place.level.has_rows() {
         return;
     }
-    view.paired.page.each_words(&mut |words| {
+    for words in &view.prose.marked {
         each_inline(words, &mut |inline| {
             if let Inline::Footnote(_, span) = inline {
                 report.find(*span, "There is a footnote here.", "");
             }
         });
-    });
+    }
 }

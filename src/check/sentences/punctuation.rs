@@ -55,14 +55,16 @@ fn first_words(text: &str) -> Vec<usize> {
     text.char_indices().filter(begins).take(LABEL_WORDS + 1).map(|(at, _)| at).collect()
 }
 
-/// Whether two full stops stand side by side. Nearly every text has one at its end, and no other.
+/// Whether two full stops stand side by side.
 fn has_dots(text: &str) -> bool {
     let text = text.as_bytes();
     memchr_iter(b'.', text).any(|at| text.get(at + 1) == Some(&b'.'))
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    let has_sign = |passage: &&Passage<'_>| passage.signs.any(";-") || passage.signs.others() || has_dots(&passage.text);
+    let has_sign = |passage: &&Passage<'_>| {
+        passage.signs.any(";-") || passage.signs.others() || passage.signs.inner_stops() && has_dots(&passage.text)
+    };
     for passage in super::own(view).filter(has_sign) {
         let mut told = BTreeSet::new();
         let starts = first_words(&passage.text);

@@ -42,11 +42,12 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
 fn look(blocks: &[Block], mut above: u8, view: &PageView<'_>, report: &mut Report<'_>) {
     each_block(blocks, &mut |block| {
         let Block::Heading(heading) = block else { return };
-        let words = short(&plain_text(&heading.words));
-        if words.is_empty() {
+        let written = plain_text(&heading.words);
+        let words = || short(&written);
+        if written.trim().is_empty() {
             report.find(heading.span, "This heading has no words.", "Write its words behind the ##, or take it away.");
         } else if heading.level == 1 {
-            let what = format!("“{words}” is a second title. A page has one title, and it stands at the head of the page.");
+            let what = format!("“{}” is a second title. A page has one title, and it stands at the head of the page.", words());
             let todo = if heading.span.of(view.source).starts_with('#') {
                 "Write ## for a heading in the text."
             } else {
@@ -55,6 +56,7 @@ fn look(blocks: &[Block], mut above: u8, view: &PageView<'_>, report: &mut Repor
             report.find(heading.span, what, todo);
         } else if heading.level > above + 1 {
             let (wanted, found) = ("#".repeat(usize::from(above) + 1), "#".repeat(usize::from(heading.level)));
+            let words = words();
             let what = format!("The heading “{words}” jumps over a level: {found} comes where {wanted} should be.");
             report.find(heading.span, what, format!("Write {wanted} {words}."));
         }

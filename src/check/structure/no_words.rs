@@ -28,7 +28,7 @@ rule! {
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
     let page = &view.paired.page;
-    page.each_words(&mut |words| {
+    for words in &view.prose.marked {
         each_inline(words, &mut |inline| {
             if let Inline::Link(_, inside, span) = inline
                 && !is_heard(inside, view)
@@ -36,7 +36,7 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
                 report.find(*span, "This link has no words.", "");
             }
         });
-    });
+    }
     let mut title = |block: &Block| {
         if let Block::Box(call_out) = block
             && call_out.blocks.is_empty()

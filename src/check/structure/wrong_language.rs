@@ -75,9 +75,15 @@ pub enum Guess {
 pub fn other_language(view: &PageView<'_>) -> Option<Guess> {
     let declared = &view.place.language;
     let is_common = |common: Option<u32>| common.is_some_and(|common| common >= COMMON);
-    // Nearly every page is in its own language.
-    let tell = |(count, own), word: &Known| (count + 1, own + usize::from(is_common(word.commonness_as_spelled())));
-    let (count, own) = sample(view).fold((0, 0), tell);
+    let (mut count, mut own) = (0, 0);
+    for word in sample(view) {
+        count += 1;
+        own += usize::from(is_common(word.commonness_as_spelled()));
+        // Nearly every page is in its own language, whatever comes behind its first words.
+        if own * 100 >= WORDS_MAX * SHARE_MIN && knows_words_of(declared) {
+            return None;
+        }
+    }
     if count < WORDS_MIN || knows_words_of(declared) && own * 100 / count >= SHARE_MIN {
         return None;
     }

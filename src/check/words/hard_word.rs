@@ -48,18 +48,17 @@ fn run(view: &PageView<'_>, report: &mut Report<'_>) {
         for (place, word) in passage.words.iter().enumerate() {
             let folded = &passage.folded[place];
             // Most words are common.
-            if folded.commonness().is_some_and(|common| common >= limit) {
+            if word.kind != WordKind::Word || folded.commonness().is_some_and(|common| common >= limit) {
                 continue;
             }
             let folded = folded.as_str();
-            if !is_hard(passage, place, limit, language) || told.contains(folded) || names.has(passage, place) {
+            // In this order: most hard words are explained, and to gather the names of a page takes long.
+            let is_explained = || view.is_explained_at(passage, place) || is_explained_here(passage, &word.range);
+            if !is_hard(passage, place, limit, language) || told.contains(folded) || is_explained() || names.has(passage, place) {
                 continue;
             }
             if *is_foreign {
                 return;
-            }
-            if view.is_explained_at(passage, place) || is_explained_here(passage, &word.range) {
-                continue;
             }
             if !bases(folded, language).iter().any(|base| told.contains(base.as_str())) {
                 report.find(passage.span(word.range.clone()), format!("Many readers do not know the word “{}”.", passage.word(word)), "");

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::memchr;
 use pulldown_cmark::Event;
 
 use super::config::contact;
@@ -32,11 +33,13 @@ pub fn split(text: &str) -> Split {
     let Some(first) = lines.next().filter(|line| is_fence(line)) else { return none };
     let front = start + first.len();
     let mut at = front;
-    for line in lines.clone() {
-        if is_fence(line) || line.trim_end() == "..." {
-            return Split { front: front..at, body: at + line.len(), closed: true };
+    while at < text.len() {
+        let end = memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length + 1);
+        let line = &text[at..end];
+        if line.starts_with(['-', '\u{2013}', '\u{2014}', '.']) && (is_fence(line) || line.trim_end() == "...") {
+            return Split { front: front..at, body: end, closed: true };
         }
-        at += line.len();
+        at = end;
     }
     let looks_like_settings = |line: &&str| line.contains(": ") || line.trim_end().ends_with(':') || line.starts_with(' ');
     let end = front + lines.take_while(looks_like_settings).map(str::len).sum::<usize>();

@@ -1,4 +1,6 @@
-//! Which signs a passage has.
+//! Which signs a text has.
+
+use memchr::memchr;
 
 /// The signs of a text. A rule that looks for a sign passes over nearly every passage at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,13 +9,17 @@ pub struct Signs {
     bytes: [bool; 256],
     /// Whether there are any signs beyond ASCII.
     others: bool,
-    /// Whether there are two capitals or more.
-    capitals: bool,
+    /// Whether there are digits.
+    digits: bool,
+    /// How many capitals there are.
+    capitals: usize,
+    /// Whether there is a full stop anywhere but at the end.
+    inner_stops: bool,
 }
 
 impl Signs {
     /// Those of no text.
-    pub const NONE: Self = Self { bytes: [false; 256], others: false, capitals: false };
+    pub const NONE: Self = Self { bytes: [false; 256], others: false, digits: false, capitals: 0, inner_stops: false };
 
     /// The signs of `text`.
     pub fn of(text: &str) -> Self {
@@ -21,7 +27,9 @@ impl Signs {
         for byte in text.bytes() {
             signs.bytes[usize::from(byte)] = true;
         }
-        signs.capitals = text.bytes().filter(u8::is_ascii_uppercase).count() > 1;
+        signs.digits = signs.any("0123456789");
+        signs.inner_stops = memchr(b'.', text.strip_suffix('.').unwrap_or(text).as_bytes()).is_some();
+        signs.capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
         signs
     }
 
@@ -32,12 +40,17 @@ impl Signs {
 
     /// Whether there are digits.
     pub fn digits(&self) -> bool {
-        self.any("0123456789")
+        self.digits
+    }
+
+    /// Whether there is a full stop anywhere but at the end of the text. Nearly every text has that one, and no other.
+    pub fn inner_stops(&self) -> bool {
+        self.inner_stops
     }
 
     /// Whether a word in capitals may be there.
     pub fn may_shout(&self) -> bool {
-        self.capitals || self.others
+        self.capitals > 1 || self.others
     }
 
     /// Whether there is anything beyond ASCII: curly quotation marks, dashes, letters with marks …
@@ -56,5 +69,7 @@ mod tests {
         assert!(signs.any("?") && signs.any("!;") && signs.digits() && !signs.others());
         assert!(Signs::of("NHS").may_shout() && Signs::of("É").may_shout() && !Signs::of("We meet").may_shout());
         assert!(!signs.any("!%") && !Signs::of("é").any("i") && Signs::of("é").others() && !Signs::of("abc").digits());
+        let inner_stops = |text: &str| Signs::of(text).inner_stops();
+        assert!(inner_stops("a.b") && inner_stops("..") && inner_stops(". ") && !inner_stops("a.") && !inner_stops("."));
     }
 }
