@@ -3,6 +3,7 @@
 mod feed;
 mod how_made;
 mod own;
+mod part;
 mod shared;
 
 use tera::{Context, Value};
@@ -10,15 +11,19 @@ use tera::{Context, Value};
 use crate::render::Theme;
 use crate::render::theme::Fault;
 use crate::render::view::{
-    BlockView, Blocks, FootnoteView, KnownRows, Lookups, NavView, PageView, SiteView, contact_views, picture_credits,
+    BlockView, Blocks, CreditView, FootnoteView, KnownRows, Lookups, NavView, PageView, SiteView, contact_views, picture_credits,
 };
 use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, PictureSource, Place, Route};
 
 pub use feed::{feed, site_map};
 pub use how_made::{Reason, how_made};
+use part::Part;
 use shared::{Frame, SharedByParts, kind_word};
 
 pub use own::{UsedPictures, accessibility, credits, home, not_found, words};
+
+/// In a guide of fewer parts, hardly any two of them are alike.
+const PARTS_MIN: usize = 4;
 
 /// A page that is made.
 #[derive(Clone, Debug)]
@@ -124,19 +129,39 @@ impl<'a> Web<'a> {
                 self.theme.interface.say(&place.language, "tab-part", &values)
             }
         };
-        let colour = if number > 0 { self.lookups.colour(number - 1) } else { 1 };
-        let page =
-            PageView { kind: kind_word(place.kind), number, colour, tab: self.tab(&place.language, &tab), ..self.page_view(paired, place) };
-        let mut context = self.context(&page, &place.language, &place.route.to_top());
+        let mut page = PageView { kind: kind_word(place.kind), tab: self.tab(&place.language, &tab), ..self.page_view(paired, place) };
+        if number > 0 {
+            let total = guide.parts.len();
+            page.colour = self.lookups.colour(number - 1).to_string();
+            page.part_of =
+                self.theme.interface.say(&place.language, "part-of", &[("n", &number.to_string()), ("total", &total.to_string())]);
+            page.dots = self.shared.dots(self, number, total);
+        }
         let (blocks, footnotes) =
             Blocks::new(paired, &place.route, (&self.lookups.rows, known), &shared.guide.contacts, &shared.guide.formats).all();
-        context.insert("blocks", &blocks);
-        context.insert("footnotes", &footnotes);
-        context.insert_value("guide", shared.guide_value.clone());
-        context.insert_value("frame", shared.frame.clone());
-        context.insert("credits", &picture_credits(credited, self.lookups.world));
-        context.insert("nav", &NavView::new(place, guide, cover, &self.lookups));
-        self.fill(place.route.clone(), template, &context)
+        let credits = picture_credits(credited, self.lookups.world);
+        let nav = NavView::new(place, guide, cover, &self.lookups);
+        // A template of the toolkit's own may do with a part whatever it likes.
+        let may_share = guide.parts.len() >= PARTS_MIN && !self.theme.has_own_templates();
+        let part = if may_share { Part::of(&page, &nav, (&blocks, &footnotes), &credits) } else { None };
+        if let Some(html) = part.as_ref().and_then(|part| shared.parts.fill(part)) {
+            return Made { route: place.route.clone(), template, html: Ok(html) };
+        }
+        let fill = |page: &PageView, blocks: &[BlockView], nav: &NavView, credits: &[CreditView]| {
+            let mut context = self.context(page, &place.language, &place.route.to_top());
+            context.insert("blocks", blocks);
+            context.insert("footnotes", &footnotes);
+            context.insert_value("guide", shared.guide_value.clone());
+            context.insert_value("frame", shared.frame.clone());
+            context.insert("credits", credits);
+            context.insert("nav", nav);
+            self.fill(place.route.clone(), template, &context)
+        };
+        let made = fill(&page, &blocks, &nav, &credits);
+        if let Some((part, html)) = part.as_ref().zip(made.html.as_ref().ok()) {
+            shared.parts.learn(part, html, |marked| fill(&marked.page, &marked.blocks, &marked.nav, &marked.credits).html.ok());
+        }
+        made
     }
 
     /// The words of the page that stands above the list of guides.
@@ -166,8 +191,9 @@ impl<'a> Web<'a> {
             lang: language.to_string(),
             dir: if language.is_right_to_left() { "rtl" } else { "ltr" },
             level: Level::EasyRead.word(),
-            number: 0,
-            colour: 1,
+            part_of: String::new(),
+            dots: None,
+            colour: "1".to_owned(),
             picture: None,
             route: route.to_string(),
         }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::Web;
+use super::part::PartMoulds;
 use crate::render::view::GuideView;
 use crate::toolkit::{Guide, Language, PageKind, Place};
 
@@ -18,6 +19,8 @@ pub struct Shared {
     pub guide_value: Value,
     /// What stands around the text of the pages.
     pub frame: Value,
+    /// Its parts that are alike.
+    pub parts: PartMoulds,
 }
 
 /// What stands around the text of a page, as far as the components of the theme say that it is the same for many pages.
@@ -39,7 +42,11 @@ struct Key {
 
 /// What is shared among the parts of each guide.
 #[derive(Default)]
-pub struct SharedByParts(RwLock<FxHashMap<Key, Arc<Shared>>>);
+pub struct SharedByParts {
+    guides: RwLock<FxHashMap<Key, Arc<Shared>>>,
+    /// How far one has come at a part, of so many.
+    dots: RwLock<FxHashMap<(usize, usize), Option<Value>>>,
+}
 
 impl SharedByParts {
     /// What the page at `place` shares with others of its guide.
@@ -48,11 +55,24 @@ impl SharedByParts {
         let PageKind::Part(number, _) = place.kind else { return Arc::new(Shared::new(web, guide, cover, place)) };
         let folder = place.route.folder().rsplit_once('/').map_or("", |(folder, _)| folder);
         let key = Key { guide: number, folder: folder.to_owned(), language: place.language.clone() };
-        if let Some(shared) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        if let Some(shared) = self.guides.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return shared.clone();
         }
         let shared = Arc::new(Shared::new(web, guide, cover, place));
-        self.0.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(shared).clone()
+        self.guides.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(shared).clone()
+    }
+
+    /// Dots that show how far one has come at part `number` of `total`. `None` when they cannot be counted.
+    pub fn dots(&self, web: &Web<'_>, number: usize, total: usize) -> Option<Value> {
+        if let Some(dots) = self.dots.read().unwrap_or_else(PoisonError::into_inner).get(&(number, total)) {
+            return dots.clone();
+        }
+        let mut values = Context::new();
+        values.insert("number", &number);
+        values.insert("total", &total);
+        let html = web.theme.component("dots", &values).filter(|html| !html.trim().is_empty());
+        let dots = html.map(|html| Value::safe_string(&html));
+        self.dots.write().unwrap_or_else(PoisonError::into_inner).entry((number, total)).or_insert(dots).clone()
     }
 }
 
@@ -75,7 +95,7 @@ impl Shared {
             help: fill("help", Some(("contacts", Value::from_serializable(&guide.contacts)))),
             links: fill("site_links", None),
         };
-        Self { guide, guide_value, frame: Value::from_serializable(&frame) }
+        Self { guide, guide_value, frame: Value::from_serializable(&frame), parts: PartMoulds::default() }
     }
 }
 

@@ -168,6 +168,11 @@ impl Theme {
         definition.is_some_and(|component| component.metadata().get(what).is_some_and(Value::is_truthy))
     }
 
+    /// Whether any template is the toolkit's own.
+    pub fn has_own_templates(&self) -> bool {
+        !self.own_templates.is_empty()
+    }
+
     /// The template that is to blame for what is wrong with a page that the template `name` made, and words about it.
     ///
     /// A page is made by several templates. Those that come with Alongside are tried and tested, so it is one of the

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::block::{BlockView, BoxView, FootnoteView, ItemView, ListView, MeaningView, MediaView, RowView};
-use super::rows::{Hole, Kept as KeptRow, KnownRows, Stands};
+use super::rows::{Kept as KeptRow, KnownRows, RowHole, Stands};
 use super::{ContactView, FormatView, PictureView, RowViews, word_anchor, words_route};
 use crate::render::code;
-use crate::render::inline::{InlineWriter, Meaning, Paper};
+use crate::render::inline::{InlineWriter, Meaning, Paper, escape};
 use crate::toolkit::{
     Block, BoxKind, CallOut, Heading, Inline, Item, LinkUse, List, PairedPage, Route, Row, Table, Tick, media_type, plain_text,
 };
@@ -119,7 +119,10 @@ impl<'a> Blocks<'a> {
         let Some(mould) = self.rows.heading(self.level(heading)) else { return false };
         self.heading = self.level(heading);
         let id = self.inline.anchor(&heading.id);
-        mould.push(&id, html, |_, html| self.inline.push_html(&heading.words, html));
+        mould.push(html, |hole, html| match hole {
+            RowHole::Name => escape(&id, html),
+            _ => self.inline.push_html(&heading.words, html),
+        });
         true
     }
 
@@ -177,13 +180,14 @@ impl<'a> Blocks<'a> {
             let Some(mould) = &made.mould else { return false };
             let id = self.inline.anchor(&row.id.0);
             let (before, mut has_words, mut is_whole, mut meanings) = (html.len(), false, true, Vec::new());
-            mould.push(&id, html, |hole, html| match hole {
-                Hole::Words => {
+            mould.push(html, |hole, html| match hole {
+                RowHole::Name => escape(&id, html),
+                RowHole::Words => {
                     let before = html.len();
                     self.inline.push_row_html(&id, &row.words, &mut meanings, html);
                     has_words = html.len() > before;
                 }
-                Hole::Meanings => is_whole = self.push_meanings(&mut meanings, html),
+                RowHole::Meanings => is_whole = self.push_meanings(&mut meanings, html),
             });
             if has_words {
                 return is_whole;

@@ -6,6 +6,7 @@ mod block;
 mod blocks;
 mod credit;
 mod guide;
+mod mould;
 mod page;
 mod picture;
 mod rows;
@@ -14,8 +15,9 @@ pub use block::{BlockView, FootnoteView, MeaningView, RowView};
 pub use blocks::Blocks;
 pub use credit::{CreditView, Makers, picture_credits};
 pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, banner, card, contact_views, facts, parts};
+pub use mould::{Hole, Mould};
 pub use page::{Lookups, NavView, PageView, SiteView};
 pub use picture::PictureView;
 pub use rows::{KnownRows, RowViews};
 
-pub use super::inline::{Paper, word_anchor, words_route};
+pub use super::inline::{Paper, escape, word_anchor, words_route};

@@ -81,10 +81,12 @@ pub struct PageView {
     pub dir: &'static str,
     /// Its level.
     pub level: &'static str,
-    /// Its number among the parts from 1, or 0.
-    pub number: usize,
+    /// Which part of how many it is, in words; empty for a page that is no part.
+    pub part_of: String,
+    /// The same in dots, when they can be counted.
+    pub dots: Option<Value>,
     /// Which of the theme's colours it has, from 1.
-    pub colour: usize,
+    pub colour: String,
     /// Its picture.
     pub picture: Option<Value>,
     /// Its address, seen from the top of the site.
@@ -98,8 +100,8 @@ pub struct NavView {
     pub previous: Option<CardView>,
     /// The page behind.
     pub next: Option<CardView>,
-    /// The number of the page behind, from 1.
-    pub next_number: usize,
+    /// What the link to the page behind says above its title.
+    pub next_words: String,
 }
 
 impl NavView {
@@ -107,14 +109,14 @@ impl NavView {
     pub fn new(place: &Place, guide: &Guide, cover: &Place, lookups: &Lookups<'_>) -> Self {
         let PageKind::Part(_, part) = place.kind else {
             let first = guide.parts.first().and_then(|path| lookups.world.site.places.get(path));
-            return Self { previous: None, next: first.map(|first| card(first, &place.route, lookups)), next_number: 1 };
+            return Self { previous: None, next: first.map(|first| card(first, &place.route, lookups)), next_words: String::new() };
         };
         let neighbour = |part: usize| guide.parts.get(part).and_then(|path| lookups.world.site.places.get(path));
         let previous = if part == 0 { Some(cover) } else { neighbour(part - 1) };
         Self {
             previous: previous.map(|previous| card(previous, &place.route, lookups)),
             next: neighbour(part + 1).map(|next| card(next, &place.route, lookups)),
-            next_number: part + 2,
+            next_words: lookups.interface.say(&place.language, "next-part", &[("n", &(part + 2).to_string())]),
         }
     }
 }

@@ -9,6 +9,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::mould::{Hole, Mould};
 use super::{BlockView, MeaningView, PictureView, RowView};
 use crate::render::Theme;
 use crate::render::inline::escape;
@@ -42,7 +43,7 @@ pub struct RowViews<'a> {
     /// What stands around rows.
     around: Option<(String, String)>,
     /// Headings of each level.
-    headings: Vec<Option<Mould>>,
+    headings: Vec<Option<Mould<RowHole>>>,
     kept: Mutex<KnownRows>,
 }
 
@@ -111,7 +112,7 @@ impl Kept {
 struct KeptMeaning {
     word: Arc<Explained>,
     depth: usize,
-    mould: Option<Mould>,
+    mould: Option<Mould<RowHole>>,
 }
 
 /// What the theme makes of a picture.
@@ -119,7 +120,7 @@ pub struct Made {
     /// The picture for templates.
     pub picture: Option<Value>,
     /// A row with it. None when only the page can show it, and for a picture that stands beside no row.
-    pub mould: Option<Mould>,
+    pub mould: Option<Mould<RowHole>>,
 }
 
 impl Deref for Kept {
@@ -130,70 +131,37 @@ impl Deref for Kept {
     }
 }
 
-/// A row, a heading or a meaning as the theme shows it, without its name and its words.
-pub struct Mould {
-    /// What stands before the name, between it and the words, behind these …
-    pieces: Vec<String>,
-}
-
-/// What goes between the pieces of a [`Mould`], behind its name.
+/// What differs between rows, headings and meanings that are alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hole {
+pub enum RowHole {
+    /// The name by which links find it.
+    Name,
     /// The words.
     Words,
     /// What hard words among them mean.
     Meanings,
 }
 
-impl Mould {
-    /// Letters that stand for what is not known while the theme fills its component. No language has them.
-    const NAME: &str = "\u{F_FFF0}name\u{F_FFF0}";
-    const WORDS: &str = "\u{F_FFF0}words\u{F_FFF0}";
-    const MEANINGS: &str = "\u{F_FFF0}meanings\u{F_FFF0}";
-
-    /// Takes it apart. `None` when it does not show each of `holes` once, in their order.
-    fn of(html: &str, holes: &[&str]) -> Option<Self> {
-        let mut rest = html;
-        let mut pieces = Vec::with_capacity(holes.len() + 1);
-        for hole in holes {
-            let (before, behind) = rest.split_once(hole)?;
-            pieces.push(before.to_owned());
-            rest = behind;
-        }
-        pieces.push(rest.to_owned());
-        let again = pieces.iter().any(|piece| piece.contains('\u{F_FFF0}'));
-        (!again).then_some(Self { pieces })
-    }
-
-    /// Adds the HTML with this name, and with what `fill` adds in each hole.
-    pub fn push(&self, name: &str, out: &mut String, mut fill: impl FnMut(Hole, &mut String)) {
-        let [before_name, between @ .., behind] = &self.pieces[..] else { return };
-        out.push_str(before_name);
-        escape(name, out);
-        for (before, hole) in between.iter().zip([Hole::Words, Hole::Meanings]) {
-            out.push_str(before);
-            fill(hole, out);
-        }
-        out.push_str(behind);
-    }
+impl Hole for RowHole {
+    const ALL: &'static [Self] = &[Self::Name, Self::Words, Self::Meanings];
 }
 
 impl<'a> RowViews<'a> {
     /// Rows as `theme` shows them.
     pub fn new(theme: &'a Theme, describe: Describe) -> Self {
         let only_shows = [BLOCKS, ROWS, ROW, MEANING].iter().all(|component| theme.says_of_component(component, ONLY_SHOWS));
-        let words = || Value::safe_string(Mould::WORDS);
+        let words = || Value::safe_string(&RowHole::Words.mark());
         let filled = |component: &str, block: &BlockView| {
             let mut context = Context::new();
             context.insert("block", block);
             theme.component(component, &context).filter(|_| only_shows && theme.says_of_component(component, ONLY_SHOWS))
         };
         let heading = |level| {
-            let block = BlockView::Heading { level, id: Mould::NAME.to_owned(), html: words() };
-            Mould::of(&filled(HEADING, &block)?, &[Mould::NAME, Mould::WORDS])
+            let block = BlockView::Heading { level, id: RowHole::Name.mark(), html: words() };
+            Mould::of(&filled(HEADING, &block)?)?.with_holes(&[RowHole::Name, RowHole::Words])
         };
         let rows = filled(ROWS, &BlockView::Rows { rows: Vec::new(), html: Some(words()) });
-        let around = rows.as_deref().and_then(|rows| rows.split_once(Mould::WORDS));
+        let around = rows.as_deref().and_then(|rows| rows.split_once(&RowHole::Words.mark()));
         Self {
             theme,
             describe,
@@ -210,7 +178,7 @@ impl<'a> RowViews<'a> {
     }
 
     /// A heading of this level. `None` when only the page can show it.
-    pub fn heading(&self, level: u8) -> Option<&Mould> {
+    pub fn heading(&self, level: u8) -> Option<&Mould<RowHole>> {
         self.headings.get(usize::from(level))?.as_ref()
     }
 
@@ -249,10 +217,10 @@ impl<'a> RowViews<'a> {
             Value::from_serializable(&Ready { picture: &picture, html: html.map(|html| Value::safe_string(&html)) })
         });
         let row = || {
-            let (label, html) = (Value::from(""), Value::safe_string(Mould::WORDS));
-            let meanings_html = Some(Value::safe_string(Mould::MEANINGS));
-            let row = RowView { id: Mould::NAME.to_owned(), picture: picture.clone(), label, html, meanings: Vec::new(), meanings_html };
-            Mould::of(&self.row(&row)?, &[Mould::NAME, Mould::WORDS, Mould::MEANINGS])
+            let (label, html) = (Value::from(""), Value::safe_string(&RowHole::Words.mark()));
+            let meanings_html = Some(Value::safe_string(&RowHole::Meanings.mark()));
+            let row = RowView { id: RowHole::Name.mark(), picture: picture.clone(), label, html, meanings: Vec::new(), meanings_html };
+            Mould::of(&self.row(&row)?)?.with_holes(RowHole::ALL)
         };
         Made { mould: is_in_row.then(row).flatten(), picture }
     }
@@ -273,15 +241,15 @@ impl<'a> RowViews<'a> {
         let depth = route.depth();
         let make = || {
             let mut context = Context::new();
-            context.insert("meaning", &view(Mould::NAME));
+            context.insert("meaning", &view(&RowHole::Name.mark()));
             let html = if self.only_shows { self.theme.component(MEANING, &context) } else { None };
-            let mould = html.and_then(|html| Mould::of(&html, &[Mould::NAME]));
+            let mould = html.and_then(|html| Mould::of(&html)?.with_holes(&[RowHole::Name]));
             Arc::new(KeptMeaning { word: word.clone(), depth, mould })
         };
         let key = FxBuildHasher.hash_one((&word.entry.word, depth));
         let is_it = |kept: &KeptMeaning| kept.depth == depth && (Arc::ptr_eq(&kept.word, word) || kept.word == *word);
         let kept = known_or_made(|known| &mut known.meanings, key, Some(known), &self.kept, is_it, make);
-        kept.mould.as_ref().map(|mould| mould.push(name, out, |_, _| ())).is_some()
+        kept.mould.as_ref().map(|mould| mould.push(out, |_, out| escape(name, out))).is_some()
     }
 
     /// The HTML of a row that is no item of a list. `None` when only the page can show it.
