@@ -101,22 +101,20 @@ pub struct Profile {
     /// The languages for which it is made; empty for all.
     pub languages: Vec<Language>,
     /// The limits: the common one under `None`, those of a language under its base.
-    limits: BTreeMap<(Measure, Option<String>), Limit>,
+    limits: BTreeMap<Measure, BTreeMap<Option<String>, Limit>>,
 }
 
 impl Profile {
     /// Sets a limit: for one language, or for all that have none of their own.
     pub fn set(&mut self, measure: Measure, language: Option<&str>, limit: Limit) {
-        self.limits.insert((measure, language.map(str::to_owned)), limit);
+        self.limits.entry(measure).or_default().insert(language.map(str::to_owned), limit);
     }
 
     /// The limit for texts in `language`; `None` when the profile does not limit this.
     pub fn limit(&self, measure: Measure, language: &Language) -> Option<&Limit> {
-        // The common one comes first.
-        let mut limits = self.limits.range((measure, None)..).take_while(|((other, _), _)| *other == measure);
-        let own = limits.clone().find(|((_, other), _)| other.as_deref() == Some(language.base()));
-        let common = limits.next().filter(|((_, other), _)| other.is_none());
-        own.or(common).map(|(_, limit)| limit)
+        let limits = self.limits.get(&measure)?;
+        let own = limits.iter().find(|(other, _)| other.as_deref() == Some(language.base()));
+        own.map(|(_, limit)| limit).or_else(|| limits.get(&None))
     }
 
     /// The number beyond which the profile warns; `None` when it does not limit this.
@@ -126,16 +124,14 @@ impl Profile {
 
     /// Every limit, with the language for which it holds.
     pub fn limits(&self) -> impl Iterator<Item = (Measure, Option<&str>, &Limit)> {
-        self.limits.iter().map(|((measure, language), limit)| (*measure, language.as_deref(), limit))
+        let each = self.limits.iter().flat_map(|(measure, limits)| limits.iter().map(move |(language, limit)| (measure, language, limit)));
+        each.map(|(measure, language, limit)| (*measure, language.as_deref(), limit))
     }
 
     /// Takes over each limit of `other` for a measure that this profile does not limit.
     pub fn fill_from(&mut self, other: &Self) {
-        let own: Vec<Measure> = self.limits.keys().map(|(measure, _)| *measure).collect();
-        for ((measure, language), limit) in &other.limits {
-            if !own.contains(measure) {
-                self.limits.insert((*measure, language.clone()), limit.clone());
-            }
+        for (measure, limits) in &other.limits {
+            self.limits.entry(*measure).or_insert_with(|| limits.clone());
         }
     }
 }

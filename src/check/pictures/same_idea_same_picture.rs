@@ -1,5 +1,7 @@
 //! The rule `same-idea-same-picture`.
 
+use std::hash::BuildHasher;
+
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::check::rule::rule;
@@ -24,23 +26,61 @@ rule! {
 }
 
 fn run(view: &SiteView<'_>, report: &mut Report<'_>) {
-    let rows = view.uses.iter().map(|page| page.rows.len()).sum();
+    let may_stand_twice = Twice::of(view.uses);
     let mut by_word: FxHashMap<&str, (&PageUses, &RowUse)> = FxHashMap::default();
     // The first row with each sentence, by its page and its place there: a large site has very many.
-    let mut by_sentence: FxHashMap<u64, (u32, u32)> = FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher);
+    let mut by_sentence: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
     for (page_number, page) in (0..).zip(view.uses) {
         for (row_number, row) in (0..).zip(&page.rows) {
             let word = row.hard_word.as_deref();
             let first_word = word.map(|word| *by_word.entry(word).or_insert((page, row)));
-            let (first_page, first_row) = *by_sentence.entry(row.sentence).or_insert((page_number, row_number));
-            let first_page = view.uses[first_page as usize];
-            let first_sentence = (first_page, &first_page.rows[first_row as usize]);
+            let mut first_sentence = (*page, row);
+            if may_stand_twice.has(row.sentence) {
+                let (first_page, first_row) = *by_sentence.entry(row.sentence).or_insert((page_number, row_number));
+                let first_page = view.uses[first_page as usize];
+                first_sentence = (first_page, &first_page.rows[first_row as usize]);
+            }
             if let Some((word, other)) = word.zip(first_word).filter(|(_, other)| differs(*other, (page, row))) {
                 tell(report, (page, row), other, &format!("“{word}”"));
             } else if differs(first_sentence, (page, row)) {
                 tell(report, (page, row), first_sentence, "this line");
             }
         }
+    }
+}
+
+/// Sentences that stand on the site twice, and few others. Most stand there once, and a large site has so many that to remember
+/// them all takes longer than to go over them twice.
+struct Twice {
+    /// Two bits for each of the numbers that are told apart: whether a sentence has it, and whether a second one does.
+    seen: Vec<u64>,
+}
+
+impl Twice {
+    /// As many numbers are told apart for each sentence.
+    const EACH: usize = 8;
+    /// As many have their bits in one place of the list.
+    const IN_PLACE: usize = 32;
+
+    fn of(uses: &[&PageUses]) -> Self {
+        let rows: usize = uses.iter().map(|page| page.rows.len()).sum();
+        let mut twice = Self { seen: vec![0; (rows * Self::EACH / Self::IN_PLACE).next_power_of_two()] };
+        for row in uses.iter().flat_map(|page| &page.rows) {
+            let (place, bit) = twice.bit(row.sentence);
+            let seen = &mut twice.seen[place];
+            *seen |= bit | (*seen & bit) << Self::IN_PLACE;
+        }
+        twice
+    }
+
+    fn bit(&self, sentence: u64) -> (usize, u64) {
+        let hash = usize::try_from(FxBuildHasher.hash_one(sentence) >> 32).unwrap_or_default();
+        (hash / Self::IN_PLACE % self.seen.len(), 1 << (hash % Self::IN_PLACE))
+    }
+
+    fn has(&self, sentence: u64) -> bool {
+        let (place, bit) = self.bit(sentence);
+        self.seen[place] >> Self::IN_PLACE & bit != 0
     }
 }
 

@@ -89,7 +89,7 @@ impl<'a> Gathering<'a, '_> {
         passage.quoted = around.quoted;
         passage.text.reserve_exact(span_of(inlines).map_or(0, |span| span.range().len()));
         add(inlines, self.source, passage);
-        if passage.text.trim().is_empty() {
+        if passage.text.trim_start().is_empty() {
             self.passages.pop();
         } else {
             passage.read(self.vocabulary);
@@ -108,7 +108,7 @@ pub fn value<'a>(kind: PassageKind, value: &str, span: Span, source: &str, vocab
     let mut passage = passage(kind, &[]);
     push(&mut passage, value, span, source);
     passage.read(vocabulary);
-    Some(passage).filter(|passage| !passage.text.trim().is_empty())
+    Some(passage).filter(|passage| !passage.text.trim_start().is_empty())
 }
 
 fn passage(kind: PassageKind, inlines: &[Inline]) -> Passage<'_> {

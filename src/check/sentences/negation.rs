@@ -3,13 +3,25 @@
 use crate::check::{Passage, Sentence};
 use crate::language::{Known, WordSet};
 
-/// Words that say no.
-static NEGATIVES: WordSet = WordSet::new(&[
-    "no", "not", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "unless", "hardly", "barely",
-    "lack", "lacks", "except",
-]);
-/// Words with a “no” in front of them that are hard behind another one.
-static WITH_PREFIX: WordSet = WordSet::new(&[
+/// Words that say no, and behind them words with a “no” in front of them that are hard behind another one.
+static WORDS: [&str; 47] = [
+    "no",
+    "not",
+    "never",
+    "none",
+    "nobody",
+    "nothing",
+    "nowhere",
+    "neither",
+    "nor",
+    "cannot",
+    "without",
+    "unless",
+    "hardly",
+    "barely",
+    "lack",
+    "lacks",
+    "except",
     "unable",
     "uncommon",
     "unfair",
@@ -40,7 +52,12 @@ static WITH_PREFIX: WordSet = WordSet::new(&[
     "irrelevant",
     "disagree",
     "disallow",
-]);
+];
+/// How many of them say no.
+const SAY_NO: usize = 17;
+static ALL: WordSet = WordSet::new(&WORDS);
+static NEGATIVES: WordSet = WordSet::new(WORDS.split_at(SAY_NO).0);
+static WITH_PREFIX: WordSet = WordSet::new(WORDS.split_at(SAY_NO).1);
 
 /// The end of words such as “don’t”.
 const NOT: &str = "n't";
@@ -55,9 +72,9 @@ pub struct Clause {
 
 /// The clauses of a sentence that says no somewhere. A comma, a dash or a joining word parts them.
 pub fn clauses(passage: &Passage<'_>, sentence: &Sentence) -> Vec<Clause> {
-    let may_say_no = passage.may_have(&NEGATIVES) || passage.may_have(&WITH_PREFIX) || passage.signs.any("'") || passage.signs.others();
-    let says = |word: &Known| NEGATIVES.contains(word) || WITH_PREFIX.contains(word) || word.ends_with(NOT);
-    if !may_say_no || !passage.folded[sentence.words.clone()].iter().any(says) {
+    let has_apostrophes = passage.signs.any("'") || passage.signs.others();
+    let says = |word: &Known| ALL.contains(word) || has_apostrophes && word.ends_with(NOT);
+    if !(has_apostrophes || passage.may_have(&ALL)) || !passage.folded[sentence.words.clone()].iter().any(says) {
         return Vec::new();
     }
     let mut clauses = vec![Clause { negatives: Vec::new(), all: Vec::new() }];

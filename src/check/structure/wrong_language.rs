@@ -1,5 +1,7 @@
 //! The rule `wrong-language`.
 
+use std::ops::ControlFlow;
+
 use crate::check::rule::rule;
 use crate::check::{PageView, Report, Run};
 use crate::language::{Known, WordKind, commonness_as_spelled, knows_words_of};
@@ -76,13 +78,14 @@ pub fn other_language(view: &PageView<'_>) -> Option<Guess> {
     let declared = &view.place.language;
     let is_common = |common: Option<u32>| common.is_some_and(|common| common >= COMMON);
     let (mut count, mut own) = (0, 0);
-    for word in sample(view) {
+    let enough = sample(view).try_for_each(|word| {
         count += 1;
         own += usize::from(is_common(word.commonness_as_spelled()));
         // Nearly every page is in its own language, whatever comes behind its first words.
-        if own * 100 >= WORDS_MAX * SHARE_MIN && knows_words_of(declared) {
-            return None;
-        }
+        if own * 100 < WORDS_MAX * SHARE_MIN { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    if enough.is_break() && knows_words_of(declared) {
+        return None;
     }
     if count < WORDS_MIN || knows_words_of(declared) && own * 100 / count >= SHARE_MIN {
         return None;
