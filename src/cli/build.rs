@@ -44,8 +44,8 @@ pub fn run(output: Option<&Path>, draft: bool, telling: Telling) -> Result<End, 
     }
     let folder = publish.folder().to_owned();
     let written = publish.finish()?;
-    say!("{} {}", summary(&outcome, written), look_at(&folder, &here));
-    LastBuild::remember(&root, &seen, &folder, outcome.findings);
+    say!("{} {}", summary(&outcome, &written), look_at(&folder, &here));
+    LastBuild::remember(&root, &seen, &folder, &written.files, outcome.findings);
     Ok(End::Fine)
 }
 
@@ -55,7 +55,7 @@ fn seen(snapshot: &Snapshot, options: &Options) -> ContentHash {
     ContentHash::of_parts([snapshot.fingerprint().as_bytes().as_slice(), options.as_bytes()])
 }
 
-fn summary(outcome: &Outcome, written: WriteReport) -> String {
+fn summary(outcome: &Outcome, written: &WriteReport) -> String {
     let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let made = format!("Made {} of {}.", count(outcome.pages, "page", "pages"), count(outcome.guides, "guide", "guides"));
     if written.written == 0 && written.removed == 0 { format!("{made} Every file is as it was.") } else { made }

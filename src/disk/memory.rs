@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::Error;
+use super::publish::Put;
 use super::target::MARK;
 use crate::finding::Finding;
 use crate::toolkit::ContentHash;
@@ -100,18 +101,23 @@ impl LastBuild {
         let last: Self = serde_json::from_slice(&bytes).ok()?;
         let same = last.seen == seen.hex()
             && last.target == target
-            && last.files.par_iter().all(|(name, size, changed)| stamp(&target.join(name)) == Some((*size, *changed)));
+            && last
+                .files
+                .par_iter()
+                .all(|(name, size, changed)| stamp(&target.join(name)) == Some(FileStamp { size: *size, changed_ns: *changed }));
         same.then_some(last)
     }
 
     /// Remembers a build of the toolkit at `root`. Failing costs only time at the next build.
-    pub fn remember(root: &Path, seen: &ContentHash, target: &Path, findings: Vec<Finding>) {
+    /// `files` are those of its site.
+    pub fn remember(root: &Path, seen: &ContentHash, target: &Path, files: &[Put], findings: Vec<Finding>) {
         let Some(folder) = folder(root) else { return };
-        let listed = fs::read_to_string(target.join(MARK)).unwrap_or_default();
-        let names: Vec<&str> = listed.lines().skip(1).chain([MARK]).collect();
-        let files =
-            names.into_par_iter().filter_map(|name| stamp(&target.join(name)).map(|(size, changed)| (name.to_owned(), size, changed)));
-        let last = Self { seen: seen.hex(), target: target.to_owned(), files: files.collect(), findings };
+        let files = files.iter().map(|(route, stamp)| (route.as_str(), *stamp)).chain([(MARK, None)]);
+        let stamps = files.filter_map(|(name, known)| {
+            let FileStamp { size, changed_ns } = known.or_else(|| stamp(&target.join(name)))?;
+            Some((name.to_owned(), size, changed_ns))
+        });
+        let last = Self { seen: seen.hex(), target: target.to_owned(), files: stamps.collect(), findings };
         let _ = write_whole(&folder, LAST_BUILD, |out| serde_json::to_writer(out, &last).map_err(io::Error::from));
     }
 
@@ -123,11 +129,25 @@ impl LastBuild {
     }
 }
 
-/// The size and the time of change of a file.
-fn stamp(path: &Path) -> Option<(u64, u64)> {
-    let facts = fs::symlink_metadata(path).ok()?;
-    let changed = facts.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some((facts.len(), u64::try_from(changed.as_nanos()).ok()?))
+/// What a file of a site is like: with another size or time of change, somebody else has written it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileStamp {
+    /// Its size in bytes.
+    size: u64,
+    /// When it was last changed, in nanoseconds since 1970.
+    changed_ns: u64,
+}
+
+impl FileStamp {
+    /// What the system says of a file.
+    pub fn of(facts: &fs::Metadata) -> Option<Self> {
+        let changed = facts.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some(Self { size: facts.len(), changed_ns: u64::try_from(changed.as_nanos()).ok()? })
+    }
+}
+
+fn stamp(path: &Path) -> Option<FileStamp> {
+    FileStamp::of(&fs::symlink_metadata(path).ok()?)
 }
 
 /// What tells this program from another version of it: its version, size and time of change.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::Error;
+use super::memory::FileStamp;
 use super::target::{self, MARK, Target};
 use crate::toolkit::{Output, Route};
 
@@ -29,17 +30,20 @@ pub struct Publish {
 #[derive(Default)]
 struct State {
     /// Files that are the same as before.
-    same: Vec<Route>,
+    same: Vec<Put>,
     /// Files that are new or changed.
-    written: Vec<Route>,
+    written: Vec<Put>,
     /// Folders that are there, seen from the new folder.
     folders: FxHashSet<Box<str>>,
     /// What went wrong first.
     failed: Option<Error>,
 }
 
+/// A file of the site, and what it was like when it was written or compared. `None` when that must be asked for.
+pub type Put = (Route, Option<FileStamp>);
+
 /// What publishing brought.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WriteReport {
     /// Files that are new or changed.
     pub written: usize,
@@ -47,6 +51,8 @@ pub struct WriteReport {
     pub same: usize,
     /// Files that are gone.
     pub removed: usize,
+    /// Every file of the site.
+    pub files: Vec<Put>,
 }
 
 impl Publish {
@@ -118,30 +124,39 @@ impl Publish {
             return Err(error);
         }
         let State { same, written, .. } = &mut *state;
-        let mut made: Vec<Route> = same.iter().chain(&*written).cloned().collect();
-        for routes in [&mut made, same, written] {
-            routes.sort_unstable();
-            routes.dedup();
+        let mut files: Vec<Put> = same.iter().chain(&*written).cloned().collect();
+        for puts in [&mut files, same, written] {
+            puts.sort_unstable();
+            puts.dedup_by(|again, first| {
+                let is_same = again.0 == first.0;
+                if is_same {
+                    // Either of them was written last.
+                    first.1 = None;
+                }
+                is_same
+            });
         }
-        let is_made = |name: &String| made.binary_search_by(|route| route.as_str().cmp(name)).is_ok();
+        let is_made = |name: &String| files.binary_search_by(|(route, _)| route.as_str().cmp(name)).is_ok();
         let removed = self.target.files.iter().filter(|name| !is_made(name)).count();
-        let report = WriteReport { written: written.len(), same: same.len(), removed };
+        let report = WriteReport { written: written.len(), same: same.len(), removed, files };
         if report.written == 0 && report.removed == 0 && self.target.exists {
             return Ok(report);
         }
         fs::create_dir_all(&self.new).map_err(|source| Error::write(&self.new, &source))?;
         link_all(&self.target.path, &self.new, same)?;
         let mark = self.new.join(MARK);
-        fs::write(&mark, target::mark(&made)).map_err(|source| Error::write(&mark, &source))?;
+        fs::write(&mark, target::mark(report.files.iter().map(|(route, _)| route))).map_err(|source| Error::write(&mark, &source))?;
         sync(&self.new).map_err(|source| Error::write(&self.new, &source))?;
         change_places(&self.new, &self.target.path, self.target.exists).map_err(|source| Error::write(&self.target.path, &source))?;
         Ok(report)
     }
 
-    /// Writes one file into the new folder, unless the old site has it already.
-    fn write(&self, route: &Route, bytes: &[u8]) -> Result<bool, Error> {
-        if self.target.files.contains(route.as_str()) && is_same(&self.target.path.join(route.as_str()), bytes) {
-            return Ok(false);
+    /// Writes one file into the new folder, unless the old site has it already: whether it did, and what the file is like.
+    fn write(&self, route: &Route, bytes: &[u8]) -> Result<(bool, Option<FileStamp>), Error> {
+        if self.target.files.contains(route.as_str())
+            && let Some(stamp) = same_file(&self.target.path.join(route.as_str()), bytes)
+        {
+            return Ok((false, Some(stamp)));
         }
         let file = self.new.join(route.as_str());
         let folder = route.folder();
@@ -151,8 +166,8 @@ impl Publish {
             fs::create_dir_all(&made).map_err(|source| Error::write(&made, &source))?;
             self.state().folders.insert(folder.into());
         }
-        fs::write(&file, bytes).map_err(|source| Error::write(&file, &source))?;
-        Ok(true)
+        let stamp = write_file(&file, bytes).map_err(|source| Error::write(&file, &source))?;
+        Ok((true, stamp))
     }
 }
 
@@ -164,29 +179,43 @@ impl Output for Publish {
         let result = self.write(route, bytes);
         let mut state = self.state();
         match result {
-            Ok(true) => state.written.push(route.clone()),
-            Ok(false) => state.same.push(route.clone()),
+            Ok((true, stamp)) => state.written.push((route.clone(), stamp)),
+            Ok((false, stamp)) => state.same.push((route.clone(), stamp)),
             Err(error) => drop(state.failed.get_or_insert(error)),
         }
     }
 }
 
-/// Whether the file holds just these bytes.
-fn is_same(file: &Path, bytes: &[u8]) -> bool {
-    fs::symlink_metadata(file).is_ok_and(|facts| facts.is_file() && facts.len() == bytes.len() as u64)
-        && fs::read(file).is_ok_and(|old| old == bytes)
+/// What the file is like, when it holds just these bytes.
+fn same_file(file: &Path, bytes: &[u8]) -> Option<FileStamp> {
+    let facts = fs::symlink_metadata(file).ok()?;
+    let is_same = facts.is_file() && facts.len() == bytes.len() as u64 && fs::read(file).is_ok_and(|old| old == bytes);
+    if is_same { FileStamp::of(&facts) } else { None }
+}
+
+/// Writes a file, and tells what it is like then. `None` where a system knows that only when the file is closed.
+fn write_file(path: &Path, bytes: &[u8]) -> io::Result<Option<FileStamp>> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    if cfg!(unix) { Ok(FileStamp::of(&file.metadata()?)) } else { Ok(None) }
 }
 
 /// Links files of one folder into another; where the disk knows no links they are copied.
-fn link_all(from: &Path, to: &Path, files: &[Route]) -> Result<(), Error> {
-    let folders: BTreeSet<&str> = files.iter().map(Route::folder).collect();
+fn link_all(from: &Path, to: &Path, files: &[Put]) -> Result<(), Error> {
+    let folders: BTreeSet<&str> = files.iter().map(|(route, _)| route.folder()).collect();
     for folder in folders.into_iter().map(|folder| to.join(folder)) {
         fs::create_dir_all(&folder).map_err(|source| Error::write(&folder, &source))?;
     }
-    files.par_iter().try_for_each(|route| {
+    files.par_iter().try_for_each(|(route, _)| {
         let (old, new) = (from.join(route.as_str()), to.join(route.as_str()));
-        fs::hard_link(&old, &new).or_else(|_| fs::copy(&old, &new).map(drop)).map_err(|source| Error::write(&new, &source))
+        fs::hard_link(&old, &new).or_else(|_| copy(&old, &new)).map_err(|source| Error::write(&new, &source))
     })
+}
+
+/// Copies a file with its time of change: it has not changed.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::copy(from, to)?;
+    fs::File::options().write(true).open(to)?.set_modified(fs::metadata(from)?.modified()?)
 }
 
 /// Waits until everything in the folder is on the disk: once for all files.

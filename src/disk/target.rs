@@ -174,7 +174,7 @@ fn list(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<(), Erro
 }
 
 /// The contents of the mark for a site of these files.
-pub fn mark(files: &[Route]) -> String {
+pub fn mark<'a>(files: impl Iterator<Item = &'a Route>) -> String {
     let mut text = String::from("Alongside made the files in this folder, and will replace them. They are:\n");
     for route in files {
         text.push_str(route.as_str());
