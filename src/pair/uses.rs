@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use memchr::memchr_iter;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::toolkit::{Inline, PageUses, Paired, PairedPage, PictureSource, Row, RowUse, WordUse, each_row};
@@ -27,7 +28,7 @@ pub fn uses<'a>(paired: &'a PairedPage, source: &str, sentence: impl Fn(&Row) ->
         let Some(picture) = of_text[id.0 as usize].filter(|_| paired.picture(id).source != PictureSource::Unknown) else { return };
         let span = paired.page.pictures[id.0 as usize].span;
         let start = (span.start as usize).clamp(counted, source.len());
-        line += u32::try_from(source.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
+        line += u32::try_from(memchr_iter(b'\n', &source.as_bytes()[counted..start]).count()).unwrap_or(0);
         counted = start;
         rows.push(RowUse { span, line, picture, sentence: sentence(row), hard_word: hard_word(row, paired) });
     });

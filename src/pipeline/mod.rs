@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::check::reading::{self, ToolkitReading};
 use crate::check::{self, SettingsPicture, ThemeFault, WantedHeading};
@@ -33,7 +33,7 @@ use crate::pair::{World, missing_heading};
 use crate::render::access::KnownTags;
 use crate::render::view::Lookups;
 use crate::toolkit::{
-    Discard, FormatFault, LinkFault, Output, Page, PageHead, PageKind, PageUses, Pdfs, PictureSource, Progress, SitePath, Snapshot,
+    Discard, FormatFault, LinkFault, Output, Page, PageHead, PageKind, PageUses, Paired, Pdfs, PictureSource, Progress, SitePath, Snapshot,
 };
 use assets::{AssetStore, KnownAssets};
 use guide::GuideResult;
@@ -230,8 +230,9 @@ fn first_of_each(mut faults: Vec<ThemeFault>) -> Vec<ThemeFault> {
 /// Where each picture of the site came from.
 fn used_pictures(results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> UsedPictures {
     // Many pages show the same few pictures: they are told apart before they are put in order.
-    let shown: FxHashSet<&PictureSource> = results.iter().flat_map(|result| &result.uses.pictures).map(|picture| &picture.source).collect();
-    let mut used: UsedPictures = shown.into_iter().cloned().collect();
+    let shown = results.iter().flat_map(|result| &result.uses.pictures);
+    let shown: FxHashMap<*const Paired, &PictureSource> = shown.map(|picture| (Arc::as_ptr(picture), &picture.source)).collect();
+    let mut used: UsedPictures = shown.into_values().cloned().collect();
     used.extend(pictures.iter().map(|picture| picture.paired.source.clone()));
     used
 }

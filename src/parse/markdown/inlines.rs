@@ -205,6 +205,14 @@ fn index(n: usize) -> u32 {
 
 /// Takes the blanks away at both ends of a line.
 pub fn trimmed(mut words: Vec<Inline>) -> Vec<Inline> {
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    // Most lines have no blanks at their ends.
+    if let (Some(Inline::Text(first, _)), Some(Inline::Text(last, _))) = (words.first(), words.last())
+        && is_letter(first.as_bytes().first())
+        && is_letter(last.as_bytes().last())
+    {
+        return words;
+    }
     while let Some(Inline::Text(text, span)) = words.first_mut() {
         let blanks = text.len() - text.trim_start().len();
         if blanks < text.len() {

@@ -72,7 +72,7 @@ impl Builder<'_> {
         push_plain_text(label, &mut text);
         text.push(' ');
         push_plain_text(words, &mut text);
-        let has_words = !text.trim().is_empty();
+        let has_words = !text.trim_start().is_empty();
         let id = match picture.map(|id| &mut self.parts.pictures[id.0 as usize]) {
             Some(picture) if !has_words => self.ids.of_row(&picture_name(&picture.target)),
             picture => {
@@ -154,7 +154,7 @@ fn only_pictures(words: &[Inline]) -> Option<Vec<(PictureId, Span)>> {
     // Most lines end with words, and are passed over at once.
     let holds_others = words.iter().rev().any(|inline| match inline {
         Inline::Picture(..) => false,
-        Inline::Text(text, _) => !text.trim().is_empty(),
+        Inline::Text(text, _) => !text.trim_start().is_empty(),
         _ => true,
     });
     let picture = |inline: &Inline| if let Inline::Picture(id, span) = inline { Some((*id, *span)) } else { None };

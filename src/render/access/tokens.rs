@@ -149,41 +149,39 @@ impl<'a> Tokens<'a> {
         Token::Text(&rest[..end])
     }
 
-    /// The tag, comment or text at `<`; `None` for what is no piece of a page.
-    fn markup(&mut self) -> Option<Token<'a>> {
-        let rest = self.rest();
-        match rest.get(1) {
-            Some(b'!') if rest.starts_with(b"<!--") => {
-                self.at += memmem::find(rest, b"-->").map_or(rest.len(), |end| end + 3);
-                None
-            }
-            Some(b'!' | b'?') => {
-                self.take_through(b'>');
-                None
-            }
-            Some(b'/') => {
-                let name = &rest[2..];
-                // Names are short: no search is quicker than to look at each byte.
-                let length = name.iter().position(|b| *b == b'>').unwrap_or(name.len());
-                self.at = (self.at + 2 + length + 1).min(self.html.len());
-                Some(Token::Close(name[..length].trim_ascii()))
-            }
-            Some(letter) if letter.is_ascii_alphabetic() => {
-                self.at += 1;
-                self.tag = self.at;
-                let name = self.take_until(BLANK | SLASH | END);
-                self.in_tag = self.byte() != Some(b'>');
-                self.at += usize::from(!self.in_tag);
-                if matches!(letter, b's' | b't' | b'S' | b'T') {
-                    self.raw = RAW.into_iter().find(|raw| raw.len() == name.len() && raw.eq_ignore_ascii_case(name));
-                }
-                Some(Token::Open(name))
-            }
+    /// The end of an element, behind `</`.
+    fn close(&mut self, behind: &'a [u8]) -> Token<'a> {
+        // Names are short: no search is quicker than to look at each byte.
+        let length = behind.iter().position(|b| *b == b'>').unwrap_or(behind.len());
+        self.at = (self.at + 2 + length + 1).min(self.html.len());
+        Token::Close(behind[..length].trim_ascii())
+    }
+
+    /// The beginning of an element, behind `<`.
+    fn open(&mut self, behind: &'a [u8]) -> Token<'a> {
+        self.tag = self.at + 1;
+        let length = behind.iter().position(|b| KINDS[usize::from(*b)] & (BLANK | SLASH | END) != 0).unwrap_or(behind.len());
+        let name = &behind[..length];
+        self.in_tag = behind.get(length) != Some(&b'>');
+        self.at = self.tag + length + usize::from(!self.in_tag);
+        if matches!(name.first(), Some(b's' | b't' | b'S' | b'T')) {
+            self.raw = RAW.into_iter().find(|raw| raw.len() == name.len() && raw.eq_ignore_ascii_case(name));
+        }
+        Token::Open(name)
+    }
+
+    /// The piece at `<` that is no tag; `None` for what is no piece of a page.
+    fn other_markup(&mut self, rest: &'a [u8]) -> Option<Token<'a>> {
+        if rest.starts_with(b"<!--") {
+            self.at += memmem::find(rest, b"-->").map_or(rest.len(), |end| end + 3);
+            None
+        } else if matches!(rest, [_, b'!' | b'?', ..]) {
+            self.take_through(b'>');
+            None
+        } else {
             // A lone `<` is text.
-            _ => {
-                self.at += 1;
-                Some(Token::Text(&rest[..1]))
-            }
+            self.at += 1;
+            Some(Token::Text(&rest[..1]))
         }
     }
 }
@@ -211,25 +209,30 @@ static KINDS: [u8; 256] = {
 impl<'a> Iterator for Tokens<'a> {
     type Item = Token<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Token<'a>> {
         while self.in_tag && self.attribute().is_some() {}
         if let Some(name) = self.raw.take() {
             return Some(self.raw_text(name));
         }
         loop {
-            let first = self.byte()?;
             let rest = self.rest();
-            if first == b'<' {
-                if let Some(token) = self.markup() {
-                    return Some(token);
+            match rest {
+                [] => return None,
+                [b'<', b'/', behind @ ..] => return Some(self.close(behind)),
+                [b'<', letter, ..] if letter.is_ascii_alphabetic() => return Some(self.open(&rest[1..])),
+                [b'<', ..] => {
+                    if let Some(token) = self.other_markup(rest) {
+                        return Some(token);
+                    }
                 }
-            } else if rest.starts_with(b"\n<") {
                 // The end of a line between two tags is nothing that anybody reads.
-                self.at += 1;
-            } else {
-                let length = memchr(b'<', rest).unwrap_or(rest.len());
-                self.at += length;
-                return Some(Token::Text(&rest[..length]));
+                [b'\n', b'<', ..] => self.at += 1,
+                _ => {
+                    let length = memchr(b'<', rest).unwrap_or(rest.len());
+                    self.at += length;
+                    return Some(Token::Text(&rest[..length]));
+                }
             }
         }
     }
