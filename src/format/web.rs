@@ -130,17 +130,17 @@ impl<'a> Web<'a> {
             }
         };
         let mut page = PageView { kind: kind_word(place.kind), tab: self.tab(&place.language, &tab), ..self.page_view(paired, place) };
+        let mut nav = NavView::new(place, guide, cover, &self.lookups);
         if number > 0 {
-            let total = guide.parts.len();
+            let step = self.shared.step(self, &place.language, number, guide.parts.len());
             page.colour = self.lookups.colour(number - 1).to_string();
-            page.part_of =
-                self.theme.interface.say(&place.language, "part-of", &[("n", &number.to_string()), ("total", &total.to_string())]);
-            page.dots = self.shared.dots(self, number, total);
+            page.part_of.clone_from(&step.part_of);
+            page.dots.clone_from(&step.dots);
+            nav.next_words.clone_from(&step.next_words);
         }
         let (blocks, footnotes) =
             Blocks::new(paired, &place.route, (&self.lookups.rows, known), &shared.guide.contacts, &shared.guide.formats).all();
         let credits = picture_credits(credited, self.lookups.world);
-        let nav = NavView::new(place, guide, cover, &self.lookups);
         // A template of the toolkit's own may do with a part whatever it likes.
         let may_share = guide.parts.len() >= PARTS_MIN && !self.theme.has_own_templates();
         let part = if may_share { Part::of(&page, &nav, (&blocks, &footnotes), &credits) } else { None };
@@ -177,16 +177,21 @@ impl<'a> Web<'a> {
             summary: place.summary.clone(),
             level: place.level.word(),
             picture: paired.cover_picture.as_ref().and_then(|picture| self.lookups.rows.silent(picture, &place.route)),
-            ..self.own_view("page", &place.title, &place.language, &place.route)
+            ..Self::bare_view(&place.title, &place.language, &place.route)
         }
     }
 
     /// The view of a page that Alongside makes itself.
     pub(super) fn own_view(&self, kind: &'static str, title: &str, language: &Language, route: &Route) -> PageView {
+        PageView { kind, tab: self.tab(language, title), ..Self::bare_view(title, language, route) }
+    }
+
+    /// The view of a page of which nothing is known but its title.
+    fn bare_view(title: &str, language: &Language, route: &Route) -> PageView {
         PageView {
-            kind,
+            kind: "page",
             title: title.to_owned(),
-            tab: self.tab(language, title),
+            tab: String::new(),
             summary: None,
             lang: language.to_string(),
             dir: if language.is_right_to_left() { "rtl" } else { "ltr" },

@@ -77,7 +77,7 @@ proptest! {
         let of_page = ("{%- if page.picture.html %}{{ page.picture.html }}{% elif page.picture %}", "{%- if page.picture %}");
         let templates = [
             ("blocks", &[(" {\"only_shows\": true}", "")][..]),
-            ("parts", &[(" {\"once\": true}", ""), of_card, of_page]),
+            ("parts", &[(" {\"once\": true}", ""), (" {\"only_shows\": true}", ""), of_card, of_page]),
             ("part", &[of_page]),
         ];
         for (name, changes) in templates {

@@ -37,9 +37,10 @@ fn guide_cards(web: &Web<'_>, language: &Language, route: &Route) -> Vec<CardVie
     let site = web.lookups.world.site;
     let covers = site.guides.iter().filter_map(|guide| site.places.get(&guide.cover));
     let shown = covers.filter(|cover| cover.front.status != Some(Status::Withdrawn));
-    let view = |cover: &Place| CardView {
-        lang: (cover.language != *language).then(|| cover.language.to_string()),
-        ..card(cover, route, &web.lookups)
+    let view = |cover: &Place| {
+        let card = card(cover, route, &web.lookups);
+        let lang = (cover.language != *language).then(|| cover.language.to_string());
+        CardView { html: web.lookups.rows.card(&card, ""), lang, ..card }
     };
     shown.map(view).collect()
 }

@@ -3,10 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
-use serde::Serialize;
 use tera::Value;
 
-use crate::render::view::{BlockView, CardView, CreditView, FootnoteView, Hole, Mould, NavView, PageView, escape};
+use crate::render::view::{BlockView, CardView, CreditView, FootnoteView, Hole, Mould, NavView, PageView, ReadyPicture, escape};
 
 /// The most credits of a part that is filled in this way.
 const CREDITS_MAX: usize = 3;
@@ -83,12 +82,6 @@ impl Hole for PartHole {
     ];
 }
 
-/// A picture, as far as a template asks for it here.
-#[derive(Serialize)]
-struct ReadyPicture {
-    html: Value,
-}
-
 /// The values of a part, with marks in the places of what differs.
 pub struct Marked {
     /// Of the page.
@@ -143,6 +136,7 @@ impl<'p> Part<'p> {
             summary: None,
             picture,
             lang: None,
+            html: None,
         };
         let back = picture(self.pictures.back, PartHole::BackPicture);
         let on = picture(self.pictures.on, PartHole::OnPicture);

@@ -44,8 +44,8 @@ struct Key {
 #[derive(Default)]
 pub struct SharedByParts {
     guides: RwLock<FxHashMap<Key, Arc<Shared>>>,
-    /// How far one has come at a part, of so many.
-    dots: RwLock<FxHashMap<(usize, usize), Option<Value>>>,
+    /// What says at a part which of so many it is.
+    steps: RwLock<FxHashMap<(Language, usize, usize), Arc<Step>>>,
 }
 
 impl SharedByParts {
@@ -62,23 +62,53 @@ impl SharedByParts {
         self.guides.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(shared).clone()
     }
 
-    /// Dots that show how far one has come at part `number` of `total`. `None` when they cannot be counted.
-    pub fn dots(&self, web: &Web<'_>, number: usize, total: usize) -> Option<Value> {
-        if let Some(dots) = self.dots.read().unwrap_or_else(PoisonError::into_inner).get(&(number, total)) {
-            return dots.clone();
+    /// What says at part `number` of `total` which it is.
+    pub fn step(&self, web: &Web<'_>, language: &Language, number: usize, total: usize) -> Arc<Step> {
+        let key = (language.clone(), number, total);
+        if let Some(step) = self.steps.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return step.clone();
         }
+        let step = Arc::new(Step::new(web, language, number, total));
+        self.steps.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(step).clone()
+    }
+}
+
+/// What says which part of how many one is at.
+pub struct Step {
+    /// “Part 2”.
+    pub chip: String,
+    /// “Part 2 of 9”.
+    pub part_of: String,
+    /// “Next: part 3”.
+    pub next_words: String,
+    /// The same in dots. None when they cannot be counted.
+    pub dots: Option<Value>,
+}
+
+impl Step {
+    fn new(web: &Web<'_>, language: &Language, number: usize, total: usize) -> Self {
+        let say =
+            |id: &str, number: usize| web.theme.interface.say(language, id, &[("n", &number.to_string()), ("total", &total.to_string())]);
         let mut values = Context::new();
         values.insert("number", &number);
         values.insert("total", &total);
-        let html = web.theme.component("dots", &values).filter(|html| !html.trim().is_empty());
-        let dots = html.map(|html| Value::safe_string(&html));
-        self.dots.write().unwrap_or_else(PoisonError::into_inner).entry((number, total)).or_insert(dots).clone()
+        let dots = web.theme.component("dots", &values).filter(|html| !html.trim().is_empty());
+        Self {
+            chip: say("part-number", number),
+            part_of: say("part-of", number),
+            next_words: say("next-part", number + 1),
+            dots: dots.map(|html| Value::safe_string(&html)),
+        }
     }
 }
 
 impl Shared {
     fn new(web: &Web<'_>, guide: &Guide, cover: &Place, place: &Place) -> Self {
-        let guide = GuideView::new(guide, cover, &place.route, &web.lookups);
+        let mut guide = GuideView::new(guide, cover, &place.route, &web.lookups);
+        for part in &mut guide.parts {
+            part.chip.clone_from(&web.shared.step(web, &place.language, part.number, guide.total).chip);
+            part.card.html = web.lookups.rows.card(&part.card, &part.chip);
+        }
         let guide_value = Value::from_serializable(&guide);
         let mut values = Context::new();
         web.add_shared(&mut values, &place.language, &place.route.to_top());

@@ -37,6 +37,8 @@ impl RowParts {
 pub struct Blocks<'a> {
     inline: InlineWriter<'a>,
     rows: &'a RowViews<'a>,
+    /// How deep the page lies in folders.
+    depth: usize,
     known: &'a mut KnownRows,
     contacts: &'a [ContactView],
     formats: &'a [FormatView],
@@ -58,7 +60,7 @@ impl<'a> Blocks<'a> {
         formats: &'a [FormatView],
     ) -> Self {
         let inline = InlineWriter { paired, route, footnotes_seen: Vec::new(), paper: None };
-        Self { inline, rows, known, contacts, formats, title: 1, heading: 1, explained: HashSet::new() }
+        Self { inline, rows, depth: route.depth(), known, contacts, formats, title: 1, heading: 1, explained: HashSet::new() }
     }
 
     /// The same as page `number` of those that are printed together, with its title at the level `title`.
@@ -220,7 +222,7 @@ impl<'a> Blocks<'a> {
         let paired = self.inline.paired;
         let alone = row.picture.is_some_and(|id| paired.page.pictures[id.0 as usize].alone);
         let stands = if alone { Stands::Alone } else { Stands::Beside };
-        self.rows.made(row.picture.map(|id| paired.picture(id)), stands, self.inline.route, Some(self.known))
+        self.rows.made(row.picture.map(|id| paired.picture(id)), stands, (self.inline.route, self.depth), Some(self.known))
     }
 
     fn row(&mut self, row: &Row) -> RowView {

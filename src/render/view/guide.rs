@@ -64,6 +64,8 @@ pub struct FactsView {
 pub struct PartView {
     /// Its number from 1.
     pub number: usize,
+    /// Its number in words, for its card.
+    pub chip: String,
     /// Which of the theme's colours it has, from 1.
     pub colour: usize,
     /// Its card.
@@ -84,6 +86,8 @@ pub struct CardView {
     pub picture: Option<Value>,
     /// Its language, when it is another one than that of the page with the link.
     pub lang: Option<String>,
+    /// What the theme makes of it in a list of cards, when that can be said without the page.
+    pub html: Option<Value>,
 }
 
 /// One way to get in touch.
@@ -115,7 +119,14 @@ pub struct FormatView {
 /// The card of the page at `place`, seen from `route`.
 pub fn card(place: &Place, route: &Route, lookups: &Lookups<'_>) -> CardView {
     let picture = place.picture.as_ref().and_then(|target| lookups.rows.silent(&lookups.picture(target, place), route));
-    CardView { title: place.title.clone(), href: route.href_to(&place.route), summary: place.summary.clone(), picture, lang: None }
+    CardView {
+        title: place.title.clone(),
+        href: route.href_to(&place.route),
+        summary: place.summary.clone(),
+        picture,
+        lang: None,
+        html: None,
+    }
 }
 
 /// The ways of `contact`, or those of the organisation when it gives none.
@@ -182,8 +193,12 @@ impl GuideView {
 /// The parts of a guide, seen from `route`.
 pub fn parts(guide: &Guide, route: &Route, lookups: &Lookups<'_>) -> Vec<PartView> {
     let places = guide.parts.iter().filter_map(|path| lookups.world.site.places.get(path));
-    let view =
-        |(place, part): (usize, &Place)| PartView { number: place + 1, colour: lookups.colour(place), card: card(part, route, lookups) };
+    let view = |(place, part): (usize, &Place)| PartView {
+        number: place + 1,
+        chip: String::new(),
+        colour: lookups.colour(place),
+        card: card(part, route, lookups),
+    };
     places.enumerate().map(view).collect()
 }
 

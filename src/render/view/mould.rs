@@ -1,5 +1,8 @@
 //! Things that are alike, as the theme shows them: filled once with marks in the places of what differs, and taken apart there.
 
+use serde::Serialize;
+use tera::Value;
+
 /// A letter that stands around the marks. No language has it.
 const MARK: char = '\u{F_FFF0}';
 
@@ -13,6 +16,13 @@ pub trait Hole: Copy + PartialEq + 'static {
         let place = Self::ALL.iter().position(|other| *other == self).unwrap_or_default();
         format!("{MARK}{place}{MARK}")
     }
+}
+
+/// A picture of which nothing but its HTML is known: what stands for one in the values of a component.
+#[derive(Serialize)]
+pub struct ReadyPicture {
+    /// The HTML, or its mark.
+    pub html: Value,
 }
 
 /// HTML with holes.

@@ -100,7 +100,7 @@ pub struct NavView {
     pub previous: Option<CardView>,
     /// The page behind.
     pub next: Option<CardView>,
-    /// What the link to the page behind says above its title.
+    /// What the link to the page behind says above its title; empty on a cover.
     pub next_words: String,
 }
 
@@ -116,7 +116,7 @@ impl NavView {
         Self {
             previous: previous.map(|previous| card(previous, &place.route, lookups)),
             next: neighbour(part + 1).map(|next| card(next, &place.route, lookups)),
-            next_words: lookups.interface.say(&place.language, "next-part", &[("n", &(part + 2).to_string())]),
+            next_words: String::new(),
         }
     }
 }

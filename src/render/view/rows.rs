@@ -3,14 +3,14 @@
 
 use std::hash::BuildHasher;
 use std::ops::Deref;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::mould::{Hole, Mould};
-use super::{BlockView, MeaningView, PictureView, RowView};
+use super::mould::{Hole, Mould, ReadyPicture};
+use super::{BlockView, CardView, MeaningView, PictureView, RowView};
 use crate::render::Theme;
 use crate::render::inline::escape;
 use crate::toolkit::{AltText, Describe, Explained, Image, Paired, Route};
@@ -29,6 +29,8 @@ const ROWS: &str = "rows";
 const MEANING: &str = "meaning";
 /// The one that shows a heading.
 const HEADING: &str = "heading";
+/// The one that shows a card.
+const CARD: &str = "card";
 /// The one that chooses between them.
 const BLOCKS: &str = "blocks";
 /// What a component says of itself when it only shows names and words, and nothing in it depends on them.
@@ -44,6 +46,8 @@ pub struct RowViews<'a> {
     around: Option<(String, String)>,
     /// Headings of each level.
     headings: Vec<Option<Mould<RowHole>>>,
+    /// Cards: with and without a number, a picture and words about them.
+    cards: [OnceLock<Option<Mould<CardHole>>>; 8],
     kept: Mutex<KnownRows>,
 }
 
@@ -131,6 +135,20 @@ impl Deref for Kept {
     }
 }
 
+/// What differs between cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CardHole {
+    Href,
+    Picture,
+    Chip,
+    Title,
+    Summary,
+}
+
+impl Hole for CardHole {
+    const ALL: &'static [Self] = &[Self::Href, Self::Picture, Self::Chip, Self::Title, Self::Summary];
+}
+
 /// What differs between rows, headings and meanings that are alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowHole {
@@ -168,6 +186,7 @@ impl<'a> RowViews<'a> {
             only_shows,
             around: around.map(|(before, behind)| (before.to_owned(), behind.to_owned())),
             headings: (0..=HEADING_LEVEL_MAX).map(heading).collect(),
+            cards: Default::default(),
             kept: Mutex::default(),
         }
     }
@@ -182,14 +201,20 @@ impl<'a> RowViews<'a> {
         self.headings.get(usize::from(level))?.as_ref()
     }
 
-    /// What the theme makes of this picture on the page `route`. `known` is what was made for pages before it.
-    pub fn made(&self, paired: Option<&Paired>, stands: Stands, route: &Route, known: Option<&mut KnownRows>) -> Arc<Kept> {
+    /// What the theme makes of this picture on the page `route`, which lies so deep. `known` is what was made for pages before it.
+    pub fn made(
+        &self,
+        paired: Option<&Paired>,
+        stands: Stands,
+        (route, depth): (&Route, usize),
+        known: Option<&mut KnownRows>,
+    ) -> Arc<Kept> {
         let image = paired.and_then(|paired| paired.image.as_ref().ok());
         let alt = paired.and_then(|paired| paired.alt.as_ref()).filter(|_| image.is_some());
-        let seen = Seen { image, alt, stands, depth: route.depth() };
+        let seen = Seen { image, alt, stands, depth };
         let make = || {
             let made = self.make(paired, stands, route);
-            Arc::new(Kept { image: image.cloned(), alt: alt.cloned(), stands, depth: seen.depth, made })
+            Arc::new(Kept { image: image.cloned(), alt: alt.cloned(), stands, depth, made })
         };
         // From the folder of the pictures, the way to them is another one.
         if image.is_some_and(|image| image.route.shares_folder(route)) {
@@ -200,7 +225,7 @@ impl<'a> RowViews<'a> {
 
     /// A picture beside a title that says the same. None when it is not there.
     pub fn silent(&self, paired: &Paired, route: &Route) -> Option<Value> {
-        self.made(Some(paired), Stands::Silent, route, None).picture.clone()
+        self.made(Some(paired), Stands::Silent, (route, route.depth()), None).picture.clone()
     }
 
     fn make(&self, paired: Option<&Paired>, stands: Stands, route: &Route) -> Made {
@@ -250,6 +275,41 @@ impl<'a> RowViews<'a> {
         let is_it = |kept: &KeptMeaning| kept.depth == depth && (Arc::ptr_eq(&kept.word, word) || kept.word == *word);
         let kept = known_or_made(|known| &mut known.meanings, key, Some(known), &self.kept, is_it, make);
         kept.mould.as_ref().map(|mould| mould.push(out, |_, out| escape(name, out))).is_some()
+    }
+
+    /// The HTML of a card with this number, or none. `None` when only the page can show it.
+    pub fn card(&self, card: &CardView, chip: &str) -> Option<Value> {
+        let picture = match &card.picture {
+            Some(picture) => Some(picture.get_from_path("html")?.as_str()?),
+            None => None,
+        };
+        let shape = usize::from(!chip.is_empty()) | usize::from(picture.is_some()) << 1 | usize::from(card.summary.is_some()) << 2;
+        let make = || {
+            let ready = |hole: CardHole| Value::from_serializable(&ReadyPicture { html: Value::safe_string(&hole.mark()) });
+            let marked = CardView {
+                title: CardHole::Title.mark(),
+                href: CardHole::Href.mark(),
+                summary: card.summary.as_ref().map(|_| CardHole::Summary.mark()),
+                picture: picture.map(|_| ready(CardHole::Picture)),
+                lang: None,
+                html: None,
+            };
+            let mut context = Context::new();
+            context.insert("card", &marked);
+            context.insert("chip", &if chip.is_empty() { String::new() } else { CardHole::Chip.mark() });
+            let html = if self.theme.says_of_component(CARD, ONLY_SHOWS) { self.theme.component(CARD, &context) } else { None };
+            Mould::of(&html?)
+        };
+        let mould = self.cards[shape].get_or_init(make).as_ref()?;
+        let mut html = String::new();
+        mould.push(&mut html, |hole, out| match hole {
+            CardHole::Href => escape(&card.href, out),
+            CardHole::Picture => out.push_str(picture.unwrap_or("")),
+            CardHole::Chip => escape(chip, out),
+            CardHole::Title => escape(&card.title, out),
+            CardHole::Summary => escape(card.summary.as_deref().unwrap_or(""), out),
+        });
+        Some(Value::safe_string(&html))
     }
 
     /// The HTML of a row that is no item of a list. `None` when only the page can show it.
