@@ -36,10 +36,8 @@ pub fn words(text: &str) -> Vec<Word> {
             start += 1;
         }
         // Most chunks are one word of plain letters, and perhaps a sign.
-        let mut end = start;
-        while kind(end) == LETTER {
-            end += 1;
-        }
+        let letters = bytes[start..].iter().position(|byte| KINDS[usize::from(*byte)] != LETTER);
+        let end = letters.map_or(bytes.len(), |letters| start + letters);
         let behind = end + usize::from(kind(end) == SIGN);
         if end > start && kind(behind) == BLANK {
             let kind = if bytes[start].is_ascii_digit() { WordKind::Number } else { WordKind::Word };

@@ -1,5 +1,9 @@
 //! A page -> its passages.
 
+use std::cell::OnceCell;
+
+use smallvec::SmallVec;
+
 use super::align::Origin;
 use super::{Mark, MarkKind, Passage, PassageKind, Prose};
 use crate::language::{Shapes, Signs, Vocabulary};
@@ -25,7 +29,7 @@ pub fn gather<'a>(page: &'a Page, source: &str, language: &'a Language, vocabula
     for blocks in std::iter::once(&page.blocks).chain(footnotes) {
         gathering.blocks(blocks, Around::default());
     }
-    Prose { language, passages: gathering.passages, marked: gathering.marked, rows }
+    Prose { language, passages: gathering.passages, marked: gathering.marked, negation: OnceCell::new(), rows }
 }
 
 /// What stands around some blocks.
@@ -120,7 +124,7 @@ fn passage(kind: PassageKind, inlines: &[Inline]) -> Passage<'_> {
         inlines,
         text: String::new(),
         signs: Signs::NONE,
-        sentences: Vec::new(),
+        sentences: SmallVec::new(),
         words: Vec::new(),
         folded: Vec::new(),
         shapes: Shapes::none(),

@@ -7,10 +7,13 @@ mod align;
 mod gather;
 mod quotes;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use smallvec::{SmallVec, smallvec};
 
+use super::sentences::negation::SaysNo;
 use crate::language::{
     Found, Known, Shapes, Signs, Vocabularies, Vocabulary, Word, WordKind, WordSet, only_sentence, phrases, sentences, words,
 };
@@ -25,6 +28,8 @@ pub struct Prose<'a> {
     pub passages: Vec<Passage<'a>>,
     /// Runs of words that are more than plain words: with marks, links, pictures … Most rows are not among them.
     pub marked: Vec<&'a [Inline]>,
+    /// Its sentences that say no, found when a rule asks for them.
+    pub negation: OnceCell<Vec<SaysNo>>,
     /// Every row, by where it begins.
     rows: Vec<&'a Row>,
 }
@@ -46,7 +51,7 @@ pub struct Passage<'a> {
     /// The signs in it.
     pub signs: Signs,
     /// Its sentences, in order.
-    pub sentences: Vec<Sentence>,
+    pub sentences: SmallVec<[Sentence; 1]>,
     /// Its words, in order. Those of code and HTML are literals.
     pub words: Vec<Word>,
     /// The same words in small letters, with straight apostrophes.
@@ -245,7 +250,7 @@ impl Passage<'_> {
             }
         }
         self.sentences = if let Some(range) = only_sentence(&self.text, &self.signs) {
-            vec![Sentence { range, words: 0..self.words.len() }]
+            smallvec![Sentence { range, words: 0..self.words.len() }]
         } else {
             let mut first = 0;
             let sentence = |range: Range<usize>| {

@@ -27,8 +27,8 @@ rule! {
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    for (passage, sentence) in super::sentences(view) {
-        for clause in super::negation::clauses(passage, sentence) {
+    for (passage, _, clauses) in super::negation::sentences(view) {
+        for clause in clauses {
             let (Some(first), Some(last)) = (clause.all.first(), clause.all.last()) else { continue };
             if clause.all.len() < 2 || clause.negatives.is_empty() {
                 continue;

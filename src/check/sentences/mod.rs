@@ -23,7 +23,7 @@ pub mod time;
 pub mod two_sentences;
 
 mod months;
-mod negation;
+pub mod negation;
 
 use std::ops::Range;
 
@@ -38,9 +38,13 @@ fn own<'v>(view: &'v PageView<'_>) -> impl Iterator<Item = &'v Passage<'v>> {
 
 /// The sentences of rows, items and paragraphs, and of the summary, that the author can change.
 fn sentences<'v>(view: &'v PageView<'_>) -> impl Iterator<Item = (&'v Passage<'v>, &'v Sentence)> {
-    own(view)
-        .filter(|passage| passage.kind.is_running_text() || passage.kind == PassageKind::Summary)
-        .flat_map(|passage| passage.sentences.iter().map(move |sentence| (passage, sentence)))
+    let passages = view.prose.passages.iter().filter(|passage| has_sentences(passage));
+    passages.flat_map(|passage| passage.sentences.iter().map(move |sentence| (passage, sentence)))
+}
+
+/// Whether a passage has sentences of its author's: rows, items and paragraphs do, and the summary.
+fn has_sentences(passage: &Passage<'_>) -> bool {
+    !passage.quoted && (passage.kind.is_running_text() || passage.kind == PassageKind::Summary)
 }
 
 /// Whether a stretch must stay as it is: somebody else's words, or words of a program.

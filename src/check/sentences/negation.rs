@@ -1,6 +1,6 @@
 //! Words that say no, for the rules `negative` and `double-negative`. English only.
 
-use crate::check::{Passage, Sentence};
+use crate::check::{PageView, Passage, Sentence};
 use crate::language::{Known, WordSet};
 
 /// Words that say no, and behind them words with a “no” in front of them that are hard behind another one.
@@ -70,8 +70,33 @@ pub struct Clause {
     pub all: Vec<usize>,
 }
 
+/// A sentence that says no, by its place.
+pub struct SaysNo {
+    passage: usize,
+    sentence: usize,
+    clauses: Vec<Clause>,
+}
+
+/// The sentences of a page that say no, with their clauses: found once, for all rules.
+pub fn sentences<'v>(view: &'v PageView<'_>) -> impl Iterator<Item = (&'v Passage<'v>, &'v Sentence, &'v [Clause])> {
+    let find = || {
+        let mut found = Vec::new();
+        for (place, passage) in view.prose.passages.iter().enumerate().filter(|(_, passage)| super::has_sentences(passage)) {
+            let clauses = passage.sentences.iter().map(|sentence| clauses(passage, sentence)).enumerate();
+            let says_no = clauses.filter(|(_, clauses)| !clauses.is_empty());
+            found.extend(says_no.map(|(sentence, clauses)| SaysNo { passage: place, sentence, clauses }));
+        }
+        found
+    };
+    let found = view.prose.negation.get_or_init(find);
+    found.iter().map(|found| {
+        let passage = &view.prose.passages[found.passage];
+        (passage, &passage.sentences[found.sentence], found.clauses.as_slice())
+    })
+}
+
 /// The clauses of a sentence that says no somewhere. A comma, a dash or a joining word parts them.
-pub fn clauses(passage: &Passage<'_>, sentence: &Sentence) -> Vec<Clause> {
+fn clauses(passage: &Passage<'_>, sentence: &Sentence) -> Vec<Clause> {
     let has_apostrophes = passage.signs.any("'") || passage.signs.others();
     let says = |word: &Known| ALL.contains(word) || has_apostrophes && word.ends_with(NOT);
     if !(has_apostrophes || passage.may_have(&ALL)) || !passage.folded[sentence.words.clone()].iter().any(says) {

@@ -30,8 +30,7 @@ rule! {
 }
 
 fn run(view: &PageView<'_>, report: &mut Report<'_>) {
-    for (passage, sentence) in super::sentences(view) {
-        let clauses = super::negation::clauses(passage, sentence);
+    for (passage, sentence, clauses) in super::negation::sentences(view) {
         if clauses.iter().any(|clause| clause.all.len() > 1) {
             continue;
         }

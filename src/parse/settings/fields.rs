@@ -113,8 +113,12 @@ impl<'a> Fields<'a> {
 
     /// One word out of a few.
     pub fn choice<T: Choice>(&mut self, key: &'static str) -> Option<T> {
-        let (word, node) = self.short(key, &format!("one of: {}", words_of::<T>().join(", ")))?;
-        self.choose(key, &word, node.span)
+        let node = self.take(key)?;
+        if let Value::Text(text) = &node.value {
+            return self.choose(key, &without_comment(text), node.span);
+        }
+        self.wrong_type(key, &format!("one of: {}", words_of::<T>().join(", ")), &node);
+        None
     }
 
     fn choose<T: Choice>(&mut self, key: &str, word: &str, span: Span) -> Option<T> {
@@ -324,9 +328,12 @@ impl<'a> Fields<'a> {
 
     /// Tells every name that no getter asked for, and every known one that is moved in by mistake. Gives the known names.
     pub fn finish(mut self) -> Vec<&'static str> {
-        let mut known = self.known.clone();
-        known.sort_unstable();
-        known.dedup();
+        let mut known = Vec::new();
+        if !self.entries.is_empty() {
+            known.clone_from(&self.known);
+            known.sort_unstable();
+            known.dedup();
+        }
         for (name, _) in &self.entries {
             let same = SAME_AS.iter().find(|(other, known)| *other == name.value && self.known.contains(known)).map(|(_, known)| *known);
             let near = same.or_else(|| nearest(&name.value, self.known.iter().copied()).first().copied()).map(str::to_owned);
