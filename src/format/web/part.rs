@@ -111,7 +111,7 @@ impl<'p> Part<'p> {
         // Some pictures only the page can show.
         let all_ready = pictures.map(Option::is_some) == [in_head, in_back, in_on].map(|html| html.is_some());
         let pictures = Pictures { page: in_head, back: in_back, on: in_on };
-        let part = Self { page, back, on, on_words: &nav.next_words, text: html.as_str()?, credits, pictures };
+        let part = Self { page, back, on, on_words: &nav.next_words, text: html, credits, pictures };
         (all_ready && footnotes.is_empty() && credits.len() <= CREDITS_MAX).then_some(part)
     }
 
@@ -151,7 +151,7 @@ impl<'p> Part<'p> {
                 picture: picture(self.pictures.page, PartHole::Picture),
                 ..self.page.clone()
             },
-            blocks: [BlockView::Filled { html: html(PartHole::Text) }],
+            blocks: [BlockView::Filled { html: PartHole::Text.mark() }],
             nav: NavView {
                 previous: Some(card(PartHole::BackHref, PartHole::BackTitle, back)),
                 next: Some(card(PartHole::OnHref, PartHole::OnTitle, on)),

@@ -1,9 +1,14 @@
 //! The pieces of a page, as templates see them.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use tera::Value;
 
 use super::{ContactView, FormatView, PictureView};
+
+/// Gives HTML to templates, which do not escape it again.
+fn as_html<S: Serializer>(html: &str, to: S) -> Result<S::Ok, S::Error> {
+    Value::safe_string(html).serialize(to)
+}
 
 /// A piece of a page. `kind` tells templates which component shows it.
 #[derive(Clone, Debug, Serialize)]
@@ -28,7 +33,8 @@ pub enum BlockView {
     /// Headings and rows of which the theme's components have been filled already: see [`RowViews`](super::RowViews).
     Filled {
         /// Their HTML.
-        html: Value,
+        #[serde(serialize_with = "as_html")]
+        html: String,
     },
     /// Prose.
     Paragraph {

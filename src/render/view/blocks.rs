@@ -1,12 +1,11 @@
 //! Blocks -> their views.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use tera::Value;
 
 use super::block::{BlockView, BoxView, FootnoteView, ItemView, ListView, MeaningView, MediaView, RowView};
-use super::rows::{Kept as KeptRow, KnownRows, RowHole, Stands};
+use super::rows::{Kept as KeptRow, KnownRows, OwnArc, RowHole, Stands};
 use super::{ContactView, FormatView, PictureView, RowViews, word_anchor, words_route};
 use crate::render::code;
 use crate::render::inline::{InlineWriter, Meaning, Paper, escape};
@@ -20,7 +19,7 @@ const ROW_BYTES: usize = 300;
 /// What a row is shown with.
 struct RowParts {
     id: String,
-    made: Arc<KeptRow>,
+    made: OwnArc<KeptRow>,
     label: String,
     words: String,
     meanings: Vec<MeaningView>,
@@ -218,7 +217,7 @@ impl<'a> Blocks<'a> {
     }
 
     /// What the theme makes of the picture of a row.
-    fn made(&mut self, row: &Row) -> Arc<KeptRow> {
+    fn made(&mut self, row: &Row) -> OwnArc<KeptRow> {
         let paired = self.inline.paired;
         let alone = row.picture.is_some_and(|id| paired.page.pictures[id.0 as usize].alone);
         let stands = if alone { Stands::Alone } else { Stands::Beside };
@@ -352,9 +351,7 @@ fn meaning_view(inline: &InlineWriter<'_>, meaning: &Meaning) -> MeaningView {
 
 /// What has been filled so far, if there is anything.
 fn filled(html: &mut String) -> Option<BlockView> {
-    let view = (!html.is_empty()).then(|| BlockView::Filled { html: Value::safe_string(html) });
-    html.clear();
-    view
+    (!html.is_empty()).then(|| BlockView::Filled { html: std::mem::take(html) })
 }
 
 /// A heading without words would be heard as nothing at all. A rule tells it.

@@ -3,6 +3,7 @@
 
 use std::hash::BuildHasher;
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -13,12 +14,14 @@ use super::mould::{Hole, Mould, ReadyPicture};
 use super::{BlockView, CardView, MeaningView, PictureView, RowView};
 use crate::render::Theme;
 use crate::render::inline::escape;
-use crate::toolkit::{AltText, Describe, Explained, Image, Paired, Route};
+use crate::toolkit::{AltText, Describe, Explained, Image, Paired, Place, Route};
 
 /// The deepest heading of HTML.
 const HEADING_LEVEL_MAX: u8 = 6;
 /// The most pictures, and the most meanings, that are kept. A toolkit with more of them makes the others anew for each row.
 const KEPT_MAX: usize = 10_000;
+/// The most pages whose pictures are kept.
+const PAGES_MAX: usize = 64;
 /// The component of the theme that shows a picture.
 const PICTURE: &str = "picture";
 /// The component of the theme that shows a row that is no item of a list.
@@ -48,15 +51,38 @@ pub struct RowViews<'a> {
     headings: Vec<Option<Mould<RowHole>>>,
     /// Cards: with and without a number, a picture and words about them.
     cards: [OnceLock<Option<Mould<CardHole>>>; 8],
-    kept: Mutex<KnownRows>,
+    kept: Mutex<AllRows>,
 }
 
-/// What the theme made of rows. One is kept for the whole site, and one by whoever makes many pages, so that nobody waits for it.
+/// What the theme made of rows, for the whole site.
 #[derive(Default)]
-pub struct KnownRows {
+struct AllRows {
     pictures: FxHashMap<u64, Arc<Kept>>,
     meanings: FxHashMap<u64, Arc<KeptMeaning>>,
 }
+
+/// The same, for whoever makes many pages, so that nobody waits for it.
+#[derive(Default)]
+pub struct KnownRows {
+    pictures: FxHashMap<u64, OwnArc<Kept>>,
+    meanings: FxHashMap<u64, OwnArc<KeptMeaning>>,
+    /// The pictures of pages to which others lead.
+    of_pages: FxHashMap<*const Place, Paired>,
+}
+
+impl KnownRows {
+    /// The picture of a page, as `find` finds it. Each page is led to from the one before it, and soon from the one behind it.
+    pub fn of_page(&mut self, place: &Place, find: impl FnOnce() -> Paired) -> &Paired {
+        if self.of_pages.len() > PAGES_MAX {
+            self.of_pages.clear();
+        }
+        self.of_pages.entry(std::ptr::from_ref(place)).or_insert_with(find)
+    }
+}
+
+/// Something that threads share, and whose uses this one counts by itself: threads that count together, at each row, wait for each
+/// other.
+pub type OwnArc<T> = Rc<Arc<T>>;
 
 /// How a picture stands on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -208,19 +234,26 @@ impl<'a> RowViews<'a> {
         stands: Stands,
         (route, depth): (&Route, usize),
         known: Option<&mut KnownRows>,
-    ) -> Arc<Kept> {
+    ) -> OwnArc<Kept> {
         let image = paired.and_then(|paired| paired.image.as_ref().ok());
         let alt = paired.and_then(|paired| paired.alt.as_ref()).filter(|_| image.is_some());
         let seen = Seen { image, alt, stands, depth };
         let make = || {
             let made = self.make(paired, stands, route);
-            Arc::new(Kept { image: image.cloned(), alt: alt.cloned(), stands, depth, made })
+            Kept { image: image.cloned(), alt: alt.cloned(), stands, depth, made }
         };
         // From the folder of the pictures, the way to them is another one.
         if image.is_some_and(|image| image.route.shares_folder(route)) {
-            return make();
+            return Rc::new(Arc::new(make()));
         }
-        known_or_made(|known| &mut known.pictures, seen.key(), known, &self.kept, |kept| kept.seen() == seen, make)
+        known_or_made(
+            (|known| &mut known.pictures, |kept| &mut kept.pictures),
+            seen.key(),
+            known,
+            &self.kept,
+            |kept| kept.seen() == seen,
+            make,
+        )
     }
 
     /// A picture beside a title that says the same. None when it is not there.
@@ -269,11 +302,11 @@ impl<'a> RowViews<'a> {
             context.insert("meaning", &view(&RowHole::Name.mark()));
             let html = if self.only_shows { self.theme.component(MEANING, &context) } else { None };
             let mould = html.and_then(|html| Mould::of(&html)?.with_holes(&[RowHole::Name]));
-            Arc::new(KeptMeaning { word: word.clone(), depth, mould })
+            KeptMeaning { word: word.clone(), depth, mould }
         };
         let key = FxBuildHasher.hash_one((&word.entry.word, depth));
         let is_it = |kept: &KeptMeaning| kept.depth == depth && (Arc::ptr_eq(&kept.word, word) || kept.word == *word);
-        let kept = known_or_made(|known| &mut known.meanings, key, Some(known), &self.kept, is_it, make);
+        let kept = known_or_made((|known| &mut known.meanings, |kept| &mut kept.meanings), key, Some(known), &self.kept, is_it, make);
         kept.mould.as_ref().map(|mould| mould.push(out, |_, out| escape(name, out))).is_some()
     }
 
@@ -323,30 +356,33 @@ impl<'a> RowViews<'a> {
     }
 }
 
+type OfKnown<T> = fn(&mut KnownRows) -> &mut FxHashMap<u64, OwnArc<T>>;
+type OfAll<T> = fn(&mut AllRows) -> &mut FxHashMap<u64, Arc<T>>;
+
 /// Looks for something in what is known here, then in what is kept for all, and else makes it, for both.
 fn known_or_made<T>(
-    all: impl Fn(&mut KnownRows) -> &mut FxHashMap<u64, Arc<T>>,
+    (of_known, of_all): (OfKnown<T>, OfAll<T>),
     key: u64,
     mut known: Option<&mut KnownRows>,
-    kept: &Mutex<KnownRows>,
+    kept: &Mutex<AllRows>,
     is_it: impl Fn(&T) -> bool,
-    new: impl FnOnce() -> Arc<T>,
-) -> Arc<T> {
-    if let Some(found) = known.as_mut().and_then(|known| all(known).get(&key).filter(|found| is_it(found))) {
+    new: impl FnOnce() -> T,
+) -> OwnArc<T> {
+    if let Some(found) = known.as_mut().and_then(|known| of_known(known).get(&key).filter(|found| is_it(found))) {
         return found.clone();
     }
-    let of_all = |kept: &mut KnownRows| all(kept).get(&key).filter(|found| is_it(found)).cloned();
-    let found = of_all(&mut kept.lock().unwrap_or_else(PoisonError::into_inner));
-    let found = found.unwrap_or_else(|| {
-        let made = new();
+    let of_site = |kept: &mut AllRows| of_all(kept).get(&key).filter(|found| is_it(found)).cloned();
+    let found = of_site(&mut kept.lock().unwrap_or_else(PoisonError::into_inner));
+    let found = Rc::new(found.unwrap_or_else(|| {
+        let made = Arc::new(new());
         let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = all(&mut kept);
+        let kept = of_all(&mut kept);
         if kept.len() < KEPT_MAX {
             kept.entry(key).or_insert_with(|| made.clone());
         }
         made
-    });
-    if let Some(known) = known.map(all).filter(|known| known.len() < KEPT_MAX) {
+    }));
+    if let Some(known) = known.map(of_known).filter(|known| known.len() < KEPT_MAX) {
         known.insert(key, found.clone());
     }
     found
