@@ -130,7 +130,7 @@ impl<'a> Web<'a> {
             }
         };
         let mut page = PageView { kind: kind_word(place.kind), tab: self.tab(&place.language, &tab), ..self.page_view(paired, place) };
-        let mut nav = NavView::new(place, guide, cover, &self.lookups);
+        let mut nav = NavView::new(place, guide, cover, &self.lookups, known);
         if number > 0 {
             let step = self.shared.step(self, &place.language, number, guide.parts.len());
             page.colour = self.lookups.colour(number - 1).to_string();

@@ -101,20 +101,21 @@ impl<'a> AssetStore<'a> {
     }
 }
 
-/// The place for what becomes of `path`.
-fn slot<T>(slots: &Slots<T>, path: &SitePath) -> Once<T> {
-    if let Some(slot) = slots.read().unwrap_or_else(PoisonError::into_inner).get(path) {
-        return slot.clone();
+/// What becomes of `path`: made by `make`, when nobody has asked for it before.
+fn once<T: Clone>(slots: &Slots<T>, path: &SitePath, make: impl FnOnce() -> T) -> T {
+    if let Some(made) = slots.read().unwrap_or_else(PoisonError::into_inner).get(path).and_then(|slot| slot.get()) {
+        return made.clone();
     }
-    slots.write().unwrap_or_else(PoisonError::into_inner).entry(path.clone()).or_default().clone()
+    let slot = slots.write().unwrap_or_else(PoisonError::into_inner).entry(path.clone()).or_default().clone();
+    slot.get_or_init(make).clone()
 }
 
 impl Assets for AssetStore<'_> {
     fn image(&self, path: &SitePath) -> Result<Arc<Image>, ImageFault> {
-        slot(&self.known.images, path).get_or_init(|| self.make_image(path)).clone()
+        once(&self.known.images, path, || self.make_image(path))
     }
 
     fn file(&self, path: &SitePath) -> Result<(Route, u64), String> {
-        slot(&self.known.files, path).get_or_init(|| self.make_file(path)).clone()
+        once(&self.known.files, path, || self.make_file(path))
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Made, Web};
 use crate::pair::find_picture;
 use crate::parse::picture_target;
-use crate::render::view::{CardView, Makers, PictureView, card, word_anchor, words_route};
+use crate::render::view::{CardView, KnownRows, Makers, PictureView, card, word_anchor, words_route};
 use crate::toolkit::{Language, PairedPage, PictureSource, PictureTarget, Place, Route, SitePath, Status, WordEntry};
 
 /// Where each picture of the site came from.
@@ -38,7 +38,7 @@ fn guide_cards(web: &Web<'_>, language: &Language, route: &Route) -> Vec<CardVie
     let covers = site.guides.iter().filter_map(|guide| site.places.get(&guide.cover));
     let shown = covers.filter(|cover| cover.front.status != Some(Status::Withdrawn));
     let view = |cover: &Place| {
-        let card = card(cover, route, &web.lookups);
+        let card = card(cover, route, &web.lookups, &mut KnownRows::default());
         let lang = (cover.language != *language).then(|| cover.language.to_string());
         CardView { html: web.lookups.rows.card(&card, ""), lang, ..card }
     };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::Lookups;
+use super::{KnownRows, Lookups};
 use crate::render::inline::size_words;
 use crate::toolkit::{Contact, Guide, Place, Route, Status, editions};
 
@@ -116,9 +116,12 @@ pub struct FormatView {
     pub size: Option<String>,
 }
 
-/// The card of the page at `place`, seen from `route`.
-pub fn card(place: &Place, route: &Route, lookups: &Lookups<'_>) -> CardView {
-    let picture = place.picture.as_ref().and_then(|target| lookups.rows.silent(&lookups.picture(target, place), route));
+/// The card of the page at `place`, seen from `route`. `known` is what was made for pages before.
+pub fn card(place: &Place, route: &Route, lookups: &Lookups<'_>, known: &mut KnownRows) -> CardView {
+    let picture = place.picture.as_ref().and_then(|target| {
+        let picture = known.of_page(place, || lookups.picture(target, place));
+        lookups.rows.silent(picture, route)
+    });
     CardView {
         title: place.title.clone(),
         href: route.href_to(&place.route),
@@ -173,7 +176,7 @@ impl GuideView {
     /// The guide with this cover, seen from the page at `route`.
     pub fn new(guide: &Guide, cover: &Place, route: &Route, lookups: &Lookups<'_>) -> Self {
         let is_cover = *route == cover.route;
-        let card = card(cover, route, lookups);
+        let card = card(cover, route, lookups, &mut KnownRows::default());
         Self {
             title: card.title,
             href: card.href,
@@ -193,11 +196,12 @@ impl GuideView {
 /// The parts of a guide, seen from `route`.
 pub fn parts(guide: &Guide, route: &Route, lookups: &Lookups<'_>) -> Vec<PartView> {
     let places = guide.parts.iter().filter_map(|path| lookups.world.site.places.get(path));
+    let mut known = KnownRows::default();
     let view = |(place, part): (usize, &Place)| PartView {
         number: place + 1,
         chip: String::new(),
         colour: lookups.colour(place),
-        card: card(part, route, lookups),
+        card: card(part, route, lookups, &mut known),
     };
     places.enumerate().map(view).collect()
 }

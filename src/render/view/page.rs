@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::guide::card;
-use super::{CardView, ContactView, RowViews, contact_views};
+use super::{CardView, ContactView, KnownRows, RowViews, contact_views};
 use crate::pair::{World, find_link, find_picture};
 use crate::render::Theme;
 use crate::render::theme::Interface;
@@ -106,16 +106,16 @@ pub struct NavView {
 
 impl NavView {
     /// The neighbours of the part at `place`.
-    pub fn new(place: &Place, guide: &Guide, cover: &Place, lookups: &Lookups<'_>) -> Self {
+    pub fn new(place: &Place, guide: &Guide, cover: &Place, lookups: &Lookups<'_>, known: &mut KnownRows) -> Self {
         let PageKind::Part(_, part) = place.kind else {
             let first = guide.parts.first().and_then(|path| lookups.world.site.places.get(path));
-            return Self { previous: None, next: first.map(|first| card(first, &place.route, lookups)), next_words: String::new() };
+            return Self { previous: None, next: first.map(|first| card(first, &place.route, lookups, known)), next_words: String::new() };
         };
         let neighbour = |part: usize| guide.parts.get(part).and_then(|path| lookups.world.site.places.get(path));
         let previous = if part == 0 { Some(cover) } else { neighbour(part - 1) };
         Self {
-            previous: previous.map(|previous| card(previous, &place.route, lookups)),
-            next: neighbour(part + 1).map(|next| card(next, &place.route, lookups)),
+            previous: previous.map(|previous| card(previous, &place.route, lookups, known)),
+            next: neighbour(part + 1).map(|next| card(next, &place.route, lookups, known)),
             next_words: String::new(),
         }
     }
