@@ -46,6 +46,8 @@ pub fn run(output: Option<&Path>, draft: bool, telling: Telling) -> Result<End, 
     let written = publish.finish()?;
     say!("{} {}", summary(&outcome, &written), look_at(&folder, &here));
     LastBuild::remember(&root, &seen, &folder, &written.files, outcome.findings);
+    outcome.rest.leave();
+    snapshot.leave();
     Ok(End::Fine)
 }
 

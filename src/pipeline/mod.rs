@@ -56,7 +56,6 @@ pub struct Options {
 }
 
 /// What a run over a toolkit brought.
-#[derive(Clone, Debug, Default)]
 pub struct Outcome {
     /// Everything that was found, in the order in which it is told.
     pub findings: Vec<Finding>,
@@ -66,6 +65,21 @@ pub struct Outcome {
     pub guides: usize,
     /// How many pages the authors wrote.
     pub pages: usize,
+    /// What nobody needs any more.
+    pub rest: Rest,
+}
+
+/// What a run read and made on its way.
+pub struct Rest {
+    _site: Site,
+    _results: Vec<Arc<PageResult>>,
+}
+
+impl Rest {
+    /// Leaves it to the system, which takes its memory back when the program ends. To take a large toolkit apart takes longer.
+    pub fn leave(self) {
+        std::mem::forget(self);
+    }
 }
 
 impl Outcome {
@@ -98,7 +112,8 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
     let pdfs: Pdfs = printed.iter().flat_map(|result| result.pdfs.clone()).collect();
     let web = web.with_pdfs(&pdfs);
     let make = output.map(|output| Make::new(&web, output, &site));
-    let results = pages(&site, world, make, &Kept::nothing(), progress);
+    let mut results = pages(&site, world, make, &Kept::nothing(), progress);
+    let used = used_pictures(&results, &pictures);
     let formats: Vec<FormatFault> = printed.iter().flat_map(|result| result.formats.clone()).collect();
     let mut faults: Vec<ThemeFault> = printed.into_iter().flat_map(|result| result.faults).collect();
     let make_own = || match make {
@@ -107,25 +122,23 @@ fn run(snapshot: &Snapshot, options: Options, output: Option<&dyn Output>, progr
             for asset in &site.theme.assets {
                 make.output.put(&asset.route, &asset.bytes);
             }
-            let own = own_pages(&web, &site, &results, &pictures);
+            let own = own_pages(&web, &site, &results, &used);
             own.into_par_iter().filter_map(|made| make.hand_on(made, &mut KnownTags::default())).collect()
         }
     };
-    let (own_faults, mut findings) = rayon::join(make_own, || site_findings(&site, world, &results, &pictures, &pdfs));
+    let others = || (make_own(), reading_of(&site, &results));
+    let ((own_faults, reading), mut findings) = rayon::join(others, || site_findings(&site, world, &results, &pictures, (&used, &pdfs)));
     faults.extend(own_faults);
     findings.extend(output_findings(&site, &results, faults, &formats));
-    let (reading, pages) = (reading_of(&site, &results), results.len());
-    for result in results {
-        match Arc::try_unwrap(result) {
-            Ok(result) => findings.extend(result.findings),
-            Err(shared) => findings.extend(shared.findings.iter().cloned()),
+    for result in &mut results {
+        match Arc::get_mut(result) {
+            Some(own) => findings.append(&mut own.findings),
+            None => findings.extend(result.findings.iter().cloned()),
         }
     }
     finding::sort(&mut findings);
-    let guides = site.map.guides.len();
-    // To take a large toolkit apart takes time, and nobody needs to wait for it.
-    rayon::spawn(move || drop(site));
-    Outcome { findings, reading, guides, pages }
+    let (guides, pages) = (site.map.guides.len(), results.len());
+    Outcome { findings, reading, guides, pages, rest: Rest { _site: site, _results: results } }
 }
 
 /// How hard the pages are to read.
@@ -173,12 +186,17 @@ fn pages(site: &Site, world: World<'_>, make: Option<Make<'_>>, kept: &Kept<'_>,
 }
 
 /// What the rules say that look at the toolkit as a whole.
-fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pictures: &[SettingsPicture], pdfs: &Pdfs) -> Vec<Finding> {
+fn site_findings(
+    site: &Site,
+    world: World<'_>,
+    results: &[Arc<PageResult>],
+    pictures: &[SettingsPicture],
+    (used, pdfs): (&UsedPictures, &Pdfs),
+) -> Vec<Finding> {
     let wanted = wanted_headings(results, site, world);
     let used_allowances: Vec<usize> = results.iter().flat_map(|result| result.used_allowances.iter().copied()).collect();
     let rows = results.iter().map(|result| (result.path.clone(), result.rows)).collect();
-    let used = used_pictures(results, pictures);
-    let unused_files = unused_files(world.snapshot, &used, results);
+    let unused_files = unused_files(world.snapshot, used, results);
     let of_rows: Vec<&PageUses> = results.iter().map(|result| &result.uses).collect();
     let page_words: Vec<_> = results.iter().map(|result| (&result.path, &result.words)).collect();
     let open: Vec<_> = results.iter().flat_map(|result| result.open.iter().map(|open| (&result.path, open))).collect();
@@ -186,7 +204,7 @@ fn site_findings(site: &Site, world: World<'_>, results: &[Arc<PageResult>], pic
         headings: &wanted,
         pictures,
         used_allowances: &used_allowances,
-        used: &used,
+        used,
         unused_files: &unused_files,
         uses: &of_rows,
         open: &open,
@@ -251,15 +269,14 @@ fn unused_files(snapshot: &Snapshot, used: &UsedPictures, results: &[Arc<PageRes
 }
 
 /// The pages that Alongside makes itself.
-fn own_pages(web: &Web<'_>, site: &Site, results: &[Arc<PageResult>], pictures: &[SettingsPicture]) -> Vec<Made> {
-    let used = used_pictures(results, pictures);
+fn own_pages(web: &Web<'_>, site: &Site, results: &[Arc<PageResult>], used: &UsedPictures) -> Vec<Made> {
     let reasons: Vec<Reason> = results.iter().flat_map(|result| result.reasons.iter().cloned()).collect();
     let how_made = || {
         let guides = site.map.guides.par_iter().filter_map(|guide| Some((guide, site.map.places.get(&guide.cover)?)));
         guides.map(|(guide, cover)| web::how_made(web, guide, cover, &reasons)).collect::<Vec<_>>()
     };
     let others = || (vec![web::words(web), web::accessibility(web), web::not_found(web)], how_made());
-    let (credits, (mut made, how_made)) = rayon::join(|| web::credits(web, &used), others);
+    let (credits, (mut made, how_made)) = rayon::join(|| web::credits(web, used), others);
     made.push(credits);
     if !site.has_home() {
         made.push(web::home(web, None));

@@ -180,7 +180,10 @@ impl Stand {
     /// What was found in the toolkit as a whole. It is looked for when it is first asked for.
     fn site_findings(&self) -> &[Finding] {
         self.of_site.get_or_init(|| {
-            self.with_world(&Discard, |world, pictures| site_findings(&self.site, world, &self.results, pictures, &Pdfs::new()))
+            self.with_world(&Discard, |world, pictures| {
+                let used = used_pictures(&self.results, pictures);
+                site_findings(&self.site, world, &self.results, pictures, (&used, &Pdfs::new()))
+            })
         })
     }
 
@@ -271,7 +274,7 @@ impl Stand {
                 let made = One::default();
                 let web = web(&self.site, world, pictures);
                 let maker = Make::new(&web, &made, &self.site);
-                let own = own_pages(&web, &self.site, &self.results, pictures);
+                let own = own_pages(&web, &self.site, &self.results, &used_pictures(&self.results, pictures));
                 let faults: Vec<ThemeFault> = own.into_iter().filter_map(|page| maker.hand_on(page, &mut KnownTags::default())).collect();
                 self.note(faults.into_iter());
                 made.0.into_inner().unwrap_or_else(PoisonError::into_inner)
