@@ -12,7 +12,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::common::{commonness, commonness_as_spelled};
 use super::level::Counts;
-use super::lists::{Beginning, beginning, is_everyday};
+use super::lists::{Beginning, beginning, goes_on, is_everyday};
 use super::set::Shaped;
 use super::spelling::has_spellings;
 use crate::toolkit::Language;
@@ -32,6 +32,7 @@ struct Facts {
     counts: OnceCell<Counts>,
     has_spellings: OnceCell<bool>,
     beginning: OnceCell<Option<&'static Beginning>>,
+    goes_on: OnceCell<u64>,
 }
 
 /// The letters and digits of a word as a polynomial, whose value is the hash: so hashes of words can be put behind each other.
@@ -68,6 +69,7 @@ impl Known {
             counts: OnceCell::new(),
             has_spellings: OnceCell::new(),
             beginning: OnceCell::new(),
+            goes_on: OnceCell::new(),
         }))
     }
 
@@ -105,6 +107,11 @@ impl Known {
     /// What our lists have that begins with it: see [`beginning`].
     pub(super) fn beginning(&self) -> Option<&'static Beginning> {
         *self.0.beginning.get_or_init(|| beginning(&self.0.word, &self.0.language))
+    }
+
+    /// A bit for the shape of each word with which something in our lists goes on that begins with it: see [`goes_on`].
+    pub(super) fn goes_on(&self) -> u64 {
+        *self.0.goes_on.get_or_init(|| self.beginning().map_or(0, |beginning| goes_on(beginning, &self.0.language)))
     }
 
     /// Whether it may be written in several ways: see [`spelling`](super::spelling()).

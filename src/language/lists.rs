@@ -91,17 +91,13 @@ struct Lexicon {
 pub(super) struct Beginning {
     /// Their places, the longest first.
     patterns: Vec<u32>,
-    /// A bit for the shape of each word that may stand behind it. All bits, when there need not be any.
-    next: OnceLock<u64>,
 }
 
-impl Beginning {
-    /// Whether one of the patterns may go on with this word. Hardly any text goes on as a phrase of ours does.
-    fn may_go_on(&self, next: Option<&Known>, patterns: &[Pattern]) -> bool {
-        let shapes = |place: &u32| patterns[*place as usize].rest().first().map_or(u64::MAX, |forms| forms.shapes);
-        let all = self.next.get_or_init(|| self.patterns.iter().map(shapes).fold(0, |all, shapes| all | shapes));
-        *all == u64::MAX || next.is_some_and(|next| all & Forms::bit(next) != 0)
-    }
+/// A bit for the shape of each word with which one of the patterns goes on. All bits, when one of them is at its end.
+pub(super) fn goes_on(beginning: &Beginning, language: &Language) -> u64 {
+    let Some(lexicon) = lexicon(language) else { return 0 };
+    let shapes = |place: &u32| lexicon.patterns[*place as usize].rest().first().map_or(u64::MAX, |forms| forms.shapes);
+    beginning.patterns.iter().map(shapes).fold(0, |all, shapes| all | shapes)
 }
 
 struct Pattern {
@@ -155,9 +151,12 @@ pub fn phrases(words: &[Known], joined: impl Fn(usize) -> bool, language: &Langu
     let Some(lexicon) = lexicon(language) else { return Vec::new() };
     let mut found: Vec<Found> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let Some(beginning) = word.beginning().filter(|beginning| beginning.may_go_on(words.get(at + 1), &lexicon.patterns)) else {
+        // Hardly any text goes on as a phrase of ours does.
+        let goes_on = word.goes_on();
+        if goes_on != u64::MAX && words.get(at + 1).is_none_or(|next| goes_on & Forms::bit(next) == 0) {
             continue;
-        };
+        }
+        let Some(beginning) = word.beginning() else { continue };
         for pattern in beginning.patterns.iter().map(|place| &lexicon.patterns[*place as usize]) {
             let end = at + 1 + pattern.rest_len;
             let fits = end <= words.len()
