@@ -120,6 +120,7 @@ impl Folder {
     }
 
     fn read_all(&mut self, files: Vec<FoundFile>) {
+        self.stamps.reserve(files.len());
         let contents: Vec<_> = files.par_iter().map(|file| read(&self.root, file, self.is_text)).collect();
         for (contents, FoundFile { path, .. }) in contents.into_iter().zip(files) {
             match contents {

@@ -2,7 +2,9 @@
 //!
 //! The only stage that sees all pages at once, and it sees no more of them than their heads.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::parse::picture_target;
 use crate::toolkit::{Config, Duplicate, EditionKind, Guide, PageHead, PageKind, Place, Route, SiteMap, SitePath, editions, split_number};
@@ -29,8 +31,7 @@ pub fn site_map(heads: &[PageHead], config: &Config, drafts: Drafts) -> SiteMap 
     let heads = without_drafts(heads, drafts, &mut site.drafts);
     let heads = without_duplicates(heads, &mut site.duplicates);
     let heads = without_formats(heads, config, &mut site.duplicates);
-    let by_path: HashMap<&SitePath, &PageHead> = heads.iter().map(|head| (&head.path, *head)).collect();
-
+    site.places.reserve(heads.len());
     let mut guides: Vec<Vec<&PageHead>> = grouped(&heads).into_values().collect();
     guides.sort_by_cached_key(|pages| sort_key(pages[0]));
     for pages in guides {
@@ -45,7 +46,7 @@ pub fn site_map(heads: &[PageHead], config: &Config, drafts: Drafts) -> SiteMap 
         }
         site.guides.push(Guide { cover: cover.path.clone(), parts: parts.iter().map(|head| head.path.clone()).collect() });
     }
-    if let Some(home) = SitePath::new(HOME).and_then(|path| by_path.get(&path).copied()) {
+    if let Some(home) = heads.iter().find(|head| head.path.as_str() == HOME) {
         site.places.insert(home.path.clone(), place(home, None, config, PageKind::Home));
     }
     site
@@ -86,7 +87,7 @@ fn cover_folder<'a>(path: &'a SitePath, heads: &[PageHead]) -> Option<&'a str> {
 }
 
 fn without_duplicates<'a>(heads: Vec<&'a PageHead>, duplicates: &mut Vec<Duplicate>) -> Vec<&'a PageHead> {
-    let mut taken: HashMap<Route, &SitePath> = HashMap::new();
+    let mut taken: FxHashMap<Route, &SitePath> = FxHashMap::with_capacity_and_hasher(heads.len(), FxBuildHasher);
     let mut kept = Vec::with_capacity(heads.len());
     for head in heads {
         let route = head.route.clone();

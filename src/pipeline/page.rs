@@ -213,7 +213,10 @@ fn view<'a>(page: &'a ReadPage<'_>, prose: &'a Prose<'a>, world: World<'a>) -> P
 }
 
 fn result(paired: &PairedPage, found: PageFindings, uses: PageUses) -> PageResult {
-    let mut anchors: Vec<u64> = paired.page.anchors().into_iter().map(hash).collect();
+    let names = paired.page.anchors();
+    // They are kept: in the place of the names, which is larger, they would stay in it.
+    let mut anchors = Vec::with_capacity(names.len());
+    anchors.extend(names.into_iter().map(hash));
     anchors.sort_unstable();
     PageResult {
         path: paired.page.path.clone(),
