@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::check::reading::Reading;
 use crate::check::{self, OpenAllowance, PageFindings, PageView, PageWords, Prose, ThemeFault, Vocabularies};
@@ -303,7 +303,10 @@ impl<'a> Make<'a> {
         let guide = if let PageKind::Cover(guide) = place.kind { site.guides.get(guide) } else { None };
         let parts = self.parts;
         let known = move |path: &SitePath| parts.binary_search_by(|part| part.path.cmp(path)).ok().map(|place| &parts[place].uses.pictures);
-        guide.into_iter().flat_map(|guide| &guide.parts).filter_map(known).flatten().map(|picture| &picture.source)
+        let shown = guide.into_iter().flat_map(|guide| &guide.parts).filter_map(known).flatten();
+        // The same few stand on all parts. Which they are can be told without looking at them.
+        let mut seen = FxHashSet::default();
+        shown.filter(move |picture| seen.insert(Arc::as_ptr(picture))).map(|picture| &picture.source)
     }
 
     /// Checks a page that was made, and hands it on. `known` is what pages before it brought.

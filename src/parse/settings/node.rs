@@ -138,7 +138,8 @@ impl<'a> Reader<'a> {
     }
 
     fn entries(&mut self, depth: usize) -> Result<Vec<Entry>, Fault> {
-        let mut entries = Vec::new();
+        const USUAL: usize = 8;
+        let mut entries = Vec::with_capacity(USUAL);
         loop {
             match self.next()? {
                 (Event::MappingEnd, _) => return Ok(entries),
