@@ -7,6 +7,7 @@ mod align;
 mod gather;
 mod quotes;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -47,7 +48,7 @@ pub struct Passage<'a> {
     /// The words with their marks; empty for a passage from the head of the page.
     pub inlines: &'a [Inline],
     /// The words that a reader sees, without marks. Rules read this.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// The signs in it.
     pub signs: Signs,
     /// Its sentences, in order.
