@@ -1,5 +1,7 @@
 //! Bytes of a file -> its text.
 
+use std::borrow::Cow;
+
 use crate::toolkit::{Oddity, OddityKind, SourceText, Span};
 
 /// Reads bytes as text: takes a byte order mark away and turns the line ends of Windows and of old Macs into `\n`, and
@@ -30,7 +32,20 @@ fn decode_utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> SourceText {
     source
 }
 
+/// The text that [`decode`] makes of bytes, without a copy where nothing has to be mended.
+pub fn decode_text(bytes: &[u8]) -> Cow<'_, str> {
+    plain(bytes).map_or_else(|| Cow::Owned(decode(bytes).text.to_string()), Cow::Borrowed)
+}
+
+/// The text of bytes that need no mending. Nearly all are of this kind, and one look is enough for them.
+fn plain(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).ok().filter(|text| is_plain(text))
+}
+
 fn decode_utf8(bytes: &[u8]) -> SourceText {
+    if let Some(text) = plain(bytes) {
+        return SourceText { text: text.into(), oddities: Vec::new() };
+    }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return finish(text.to_owned(), &[]);
     }
@@ -51,10 +66,6 @@ const TOLD_MAX: usize = 20;
 
 /// Mends the line ends. `broken` are the bytes of `text` at which a `�` stands for what could not be read.
 fn finish(text: String, broken: &[usize]) -> SourceText {
-    // Nearly every text is of this kind, and one look is enough for it.
-    if broken.is_empty() && is_plain(&text) {
-        return SourceText { text: text.into(), oddities: Vec::new() };
-    }
     let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
     // Spans count in the text with mended line ends: what ends a line is one byte there.
     let moved = |byte: usize| {
@@ -76,6 +87,10 @@ fn finish(text: String, broken: &[usize]) -> SourceText {
 
 /// Whether nothing in `text` has to be mended or told.
 fn is_plain(text: &str) -> bool {
+    // The mark at the beginning of a file.
+    if text.starts_with('\u{FEFF}') {
+        return false;
+    }
     // Without a branch inside, so that many bytes are looked at in one step.
     let odd = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || byte >= 0x7F;
     let ascii = !text.bytes().fold(false, |any, byte| any | odd(byte));
@@ -95,6 +110,16 @@ pub fn is_hidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_the_same_with_and_without_a_copy() {
+        let texts: [&[u8]; 8] =
+            [b"", b"a\tb\n", "é\n".as_bytes(), b"a\r\nb", b"\xEF\xBB\xBFa", b"\xEF\xBB\xBF\xEF\xBB\xBFa", b"\xFF\xFEa\0", b"a\xFFb\x07"];
+        for bytes in texts {
+            assert_eq!(decode_text(bytes), *decode(bytes).text, "{bytes:?}");
+        }
+        assert!(matches!(decode_text("é\n".as_bytes()), Cow::Borrowed(_)));
+    }
 
     #[test]
     fn line_ends_and_marks_are_mended() {

@@ -10,7 +10,7 @@ mod settings;
 mod url;
 
 pub use captions::captions;
-pub use decode::decode;
+pub use decode::{decode, decode_text};
 pub use markdown::{BLOCKS_MAX, DEPTH_MAX, page};
 pub use nearest::{Sought, nearest};
 pub use settings::{Split, ThemeSettings, config, head, pack, picture_list, profiles, read_date, split, theme, word_list};

@@ -119,7 +119,7 @@ pub struct Known {
 
 /// How many pages go through one stage before the next begins. A processor is quicker when it does the same for several of them,
 /// and no more than these are held at a time.
-pub const TOGETHER: usize = 4;
+pub const TOGETHER: usize = 8;
 
 /// Reads, pairs and checks some pages, and makes them when there is somewhere to put them. `known` is what pages before them
 /// brought.

@@ -313,7 +313,7 @@ fn heads(snapshot: &Snapshot, earlier: Option<Earlier<'_>>) -> Arc<Vec<PageHead>
             return head.clone();
         }
         let bytes = snapshot.read(path).unwrap_or_else(|_| Vec::new().into());
-        parse::head(path, &parse::decode(&bytes).text)
+        parse::head(path, &parse::decode_text(&bytes))
     };
     Arc::new(pages.par_iter().map(head).collect())
 }
