@@ -40,6 +40,7 @@ fn toolkit(pages: &[Vec<usize>]) -> Snapshot {
     for (number, lines) in pages.iter().enumerate() {
         let head = match number {
             0 => "---\ntitle: A guide\nformats: web, large-print\npicture: meeting\n---",
+            12 => "---\nsummary: “”\npicture: listen\n---",
             _ if number % 2 == 0 => "---\ntitle: One & <two> \"three\"\nsummary: It's < 4.\npicture: listen\n---",
             _ => "",
         };

@@ -115,11 +115,16 @@ impl<'p> Part<'p> {
         (all_ready && footnotes.is_empty() && credits.len() <= CREDITS_MAX).then_some(part)
     }
 
+    /// What it is about. Templates take an empty summary for none.
+    fn summary(&self) -> Option<&str> {
+        self.page.summary.as_deref().filter(|summary| !summary.is_empty())
+    }
+
     fn shape(&self) -> Shape {
         let Pictures { page, back, on } = &self.pictures;
         Shape {
             level: self.page.level,
-            has_summary: self.page.summary.is_some(),
+            has_summary: self.summary().is_some(),
             has_dots: self.page.dots.is_some(),
             has_pictures: [page, back, on].map(Option::is_some),
             credits: self.credits.len(),
@@ -144,7 +149,7 @@ impl<'p> Part<'p> {
             page: PageView {
                 title: PartHole::Title.mark(),
                 tab: PartHole::Tab.mark(),
-                summary: self.page.summary.as_ref().map(|_| PartHole::Summary.mark()),
+                summary: self.summary().map(|_| PartHole::Summary.mark()),
                 part_of: PartHole::PartOf.mark(),
                 dots: self.page.dots.as_ref().map(|_| html(PartHole::Dots)),
                 colour: PartHole::Colour.mark(),
@@ -165,7 +170,7 @@ impl<'p> Part<'p> {
         const AROUND: usize = 6 * 1024;
         let mut html = String::with_capacity(self.text.len() + AROUND);
         mould.push(&mut html, |hole, out| match hole {
-            PartHole::Summary => escape(self.page.summary.as_deref().unwrap_or(""), out),
+            PartHole::Summary => escape(self.summary().unwrap_or(""), out),
             PartHole::Tab => escape(&self.page.tab, out),
             PartHole::Colour => escape(&self.page.colour, out),
             PartHole::Picture => out.push_str(self.pictures.page.unwrap_or("")),

@@ -14,6 +14,9 @@ use crate::toolkit::{Language, SitePath};
 /// The language whose words stand in for those that another one lacks.
 pub const FALLBACK: &str = "en";
 
+/// Words that tell which part of a guide one is at. They are said for many pages at once, and so are tried when they are read.
+const STEPS: [&str; 3] = ["part-of", "part-number", "next-part"];
+
 /// The words of the interface in every language that the theme knows.
 pub struct Interface {
     languages: HashMap<String, Words>,
@@ -40,7 +43,15 @@ impl Interface {
             }
         }
         let languages = resources.keys().map(|language| (language.clone(), Words::new(language, &resources)));
-        Self { languages: languages.collect() }
+        let languages: HashMap<String, Words> = languages.collect();
+        let numbers: FluentArgs<'_> = [("n", 1), ("total", 2)].into_iter().collect();
+        for (language, words) in &languages {
+            for id in STEPS.into_iter().filter(|id| words.say(id, &numbers).is_none()) {
+                let what = format!("The words called `{id}` in words/{language}.ftl ask for something that they are not given.");
+                faults.push(Fault { path: files.files.get(&format!("words/{language}.ftl")).map(ToString::to_string), ..Fault::new(what) });
+            }
+        }
+        Self { languages }
     }
 
     /// The languages that the theme knows, in order.

@@ -316,13 +316,15 @@ impl<'a> RowViews<'a> {
             Some(picture) => Some(picture.get_from_path("html")?.as_str()?),
             None => None,
         };
-        let shape = usize::from(!chip.is_empty()) | usize::from(picture.is_some()) << 1 | usize::from(card.summary.is_some()) << 2;
+        // Templates take an empty summary for none.
+        let summary = card.summary.as_deref().filter(|summary| !summary.is_empty());
+        let shape = usize::from(!chip.is_empty()) | usize::from(picture.is_some()) << 1 | usize::from(summary.is_some()) << 2;
         let make = || {
             let ready = |hole: CardHole| Value::from_serializable(&ReadyPicture { html: Value::safe_string(&hole.mark()) });
             let marked = CardView {
                 title: CardHole::Title.mark(),
                 href: CardHole::Href.mark(),
-                summary: card.summary.as_ref().map(|_| CardHole::Summary.mark()),
+                summary: summary.map(|_| CardHole::Summary.mark()),
                 picture: picture.map(|_| ready(CardHole::Picture)),
                 lang: None,
                 html: None,
@@ -340,7 +342,7 @@ impl<'a> RowViews<'a> {
             CardHole::Picture => out.push_str(picture.unwrap_or("")),
             CardHole::Chip => escape(chip, out),
             CardHole::Title => escape(&card.title, out),
-            CardHole::Summary => escape(card.summary.as_deref().unwrap_or(""), out),
+            CardHole::Summary => escape(summary.unwrap_or(""), out),
         });
         Some(Value::safe_string(&html))
     }
