@@ -40,6 +40,8 @@ pub fn run(output: Option<&Path>, draft: bool, telling: Telling) -> Result<End, 
         LastBuild::forget(&root);
         let findings = if outcome.has_errors() { "errors" } else { "warnings" };
         say!("The site was not made, because of the {findings} above. If there was a site before, it is still there.");
+        outcome.rest.leave();
+        snapshot.leave();
         return Ok(End::Findings);
     }
     let folder = publish.folder().to_owned();

@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use cap_std::fs::{Dir, OpenOptions};
 use rayon::prelude::*;
@@ -11,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Error;
 use super::publish::Put;
+use super::read::Stamp;
 use super::target::MARK;
 use crate::finding::Finding;
 use crate::toolkit::ContentHash;
@@ -89,7 +89,7 @@ pub struct LastBuild {
     /// The folder that it filled.
     target: PathBuf,
     /// The files that it left there: (address, size in bytes, time of change in nanoseconds since 1970).
-    files: Vec<(String, u64, u64)>,
+    files: Vec<(String, u64, u128)>,
     /// What it found.
     pub findings: Vec<Finding>,
 }
@@ -104,7 +104,7 @@ impl LastBuild {
             && last
                 .files
                 .par_iter()
-                .all(|(name, size, changed)| stamp(&target.join(name)) == Some(FileStamp { size: *size, changed_ns: *changed }));
+                .all(|(name, size, changed)| stamp(&target.join(name)) == Some(Stamp { size: *size, changed_ns: *changed }));
         same.then_some(last)
     }
 
@@ -114,7 +114,7 @@ impl LastBuild {
         let Some(folder) = folder(root) else { return };
         let files = files.iter().map(|(route, stamp)| (route.as_str(), *stamp)).chain([(MARK, None)]);
         let stamps = files.filter_map(|(name, known)| {
-            let FileStamp { size, changed_ns } = known.or_else(|| stamp(&target.join(name)))?;
+            let Stamp { size, changed_ns } = known.or_else(|| stamp(&target.join(name)))?;
             Some((name.to_owned(), size, changed_ns))
         });
         let last = Self { seen: seen.hex(), target: target.to_owned(), files: stamps.collect(), findings };
@@ -129,25 +129,9 @@ impl LastBuild {
     }
 }
 
-/// What a file of a site is like: with another size or time of change, somebody else has written it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FileStamp {
-    /// Its size in bytes.
-    size: u64,
-    /// When it was last changed, in nanoseconds since 1970.
-    changed_ns: u64,
-}
-
-impl FileStamp {
-    /// What the system says of a file.
-    pub fn of(facts: &fs::Metadata) -> Option<Self> {
-        let changed = facts.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        Some(Self { size: facts.len(), changed_ns: u64::try_from(changed.as_nanos()).ok()? })
-    }
-}
-
-fn stamp(path: &Path) -> Option<FileStamp> {
-    FileStamp::of(&fs::symlink_metadata(path).ok()?)
+/// What the file at `path` is like.
+fn stamp(path: &Path) -> Option<Stamp> {
+    fs::symlink_metadata(path).ok().map(Stamp::of_file)
 }
 
 /// What tells this program from another version of it: its version, size and time of change.

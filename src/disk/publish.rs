@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::Error;
-use super::memory::FileStamp;
+use super::read::Stamp;
 use super::target::{self, MARK, Target};
 use crate::toolkit::{Output, Route};
 
@@ -40,7 +40,7 @@ struct State {
 }
 
 /// A file of the site, and what it was like when it was written or compared. `None` when that must be asked for.
-pub type Put = (Route, Option<FileStamp>);
+pub type Put = (Route, Option<Stamp>);
 
 /// What publishing brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -152,7 +152,7 @@ impl Publish {
     }
 
     /// Writes one file into the new folder, unless the old site has it already: whether it did, and what the file is like.
-    fn write(&self, route: &Route, bytes: &[u8]) -> Result<(bool, Option<FileStamp>), Error> {
+    fn write(&self, route: &Route, bytes: &[u8]) -> Result<(bool, Option<Stamp>), Error> {
         if self.target.files.contains(route.as_str())
             && let Some(stamp) = same_file(&self.target.path.join(route.as_str()), bytes)
         {
@@ -166,7 +166,7 @@ impl Publish {
             fs::create_dir_all(&made).map_err(|source| Error::write(&made, &source))?;
             self.state().folders.insert(folder.into());
         }
-        let stamp = write_file(&file, bytes).map_err(|source| Error::write(&file, &source))?;
+        let stamp = write_new(&file, bytes).map_err(|source| Error::write(&file, &source))?;
         Ok((true, stamp))
     }
 }
@@ -187,17 +187,17 @@ impl Output for Publish {
 }
 
 /// What the file is like, when it holds just these bytes.
-fn same_file(file: &Path, bytes: &[u8]) -> Option<FileStamp> {
+fn same_file(file: &Path, bytes: &[u8]) -> Option<Stamp> {
     let facts = fs::symlink_metadata(file).ok()?;
     let is_same = facts.is_file() && facts.len() == bytes.len() as u64 && fs::read(file).is_ok_and(|old| old == bytes);
-    if is_same { FileStamp::of(&facts) } else { None }
+    if is_same { Some(Stamp::of_file(facts)) } else { None }
 }
 
 /// Writes a file, and tells what it is like then. `None` where a system knows that only when the file is closed.
-fn write_file(path: &Path, bytes: &[u8]) -> io::Result<Option<FileStamp>> {
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
     let mut file = fs::File::create(path)?;
     file.write_all(bytes)?;
-    if cfg!(unix) { Ok(FileStamp::of(&file.metadata()?)) } else { Ok(None) }
+    if cfg!(unix) { Ok(Some(Stamp::of_file(file.metadata()?))) } else { Ok(None) }
 }
 
 /// Links files of one folder into another; where the disk knows no links they are copied.

@@ -17,7 +17,7 @@ pub struct Root {
 }
 
 /// What a file is like: when it has another size or time of change, it has been written again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp {
     /// Its size in bytes.
     pub size: u64,
@@ -26,6 +26,11 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// What the system says of a file outside of the toolkit.
+    pub fn of_file(facts: std::fs::Metadata) -> Self {
+        Self::of(&Metadata::from_just_metadata(facts))
+    }
+
     /// What the system says of a file.
     pub fn of(facts: &Metadata) -> Self {
         let positive = |number: i64| u128::from(number.max(0).unsigned_abs());

@@ -17,13 +17,10 @@ use crate::toolkit::{Config, Language, Level, PageKind, PairedPage, Pdfs, Pictur
 
 pub use feed::{feed, site_map};
 pub use how_made::{Reason, how_made};
-use part::Part;
+use part::{PARTS_MIN, Part};
 use shared::{Frame, SharedByParts, kind_word};
 
 pub use own::{UsedPictures, accessibility, credits, home, not_found, words};
-
-/// In a guide of fewer parts, hardly any two of them are alike.
-const PARTS_MIN: usize = 4;
 
 /// A page that is made.
 #[derive(Clone, Debug)]

@@ -52,8 +52,10 @@ impl Signs {
         }
     }
 
-    /// Whether one of these signs is there. They are signs and capitals of ASCII, and ends of lines.
+    /// Whether one of these signs is there. They are signs and capitals of ASCII, and ends of lines: digits are not told apart, and
+    /// small letters and blanks not looked for.
     pub fn any(&self, signs: &str) -> bool {
+        debug_assert!(signs.bytes().all(|sign| BITS[usize::from(sign)] > OTHERS), "{signs:?}");
         self.bits & bits(signs) != 0
     }
 

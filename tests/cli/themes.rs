@@ -272,6 +272,12 @@ fn the_words_of_the_pages_can_be_changed_one_by_one() {
     assert!(html.contains(">Our booklets</a>") && html.contains("Word list"), "{html}");
     let run = with_theme(&[("words/en.ftl", "# Ours\nall-guides = Our booklets\nall guides: Our booklets\n".to_owned())]).build();
     tells(&run, "words/en.ftl", "Look at line 3.");
+    let run = with_theme(&[("words/en.ftl", "next-part = Next: { $number }\n".to_owned())]).build();
+    tells(
+        &run,
+        "words/en.ftl",
+        "The words called `next-part` in words/en.ftl ask for something that they are not given. They may ask for $n",
+    );
     // Words are words, whatever stands in them.
     let toolkit = with_theme(&[("words/en.ftl", "all-guides = <b>\"All\"</b>\n".to_owned())]);
     toolkit.build().code(0);

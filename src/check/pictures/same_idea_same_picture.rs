@@ -95,3 +95,23 @@ fn tell(report: &mut Report<'_>, here: (&PageUses, &RowUse), other: (&PageUses, 
     let what = format!("The picture for {idea} is “{}” here. It is “{}” in {place}.", name(here), name(other));
     report.find_at(here.0.path.as_str(), Some(here.1.span), what, "");
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::toolkit::SitePath;
+
+    #[test]
+    fn what_stands_twice_is_never_missed() {
+        let row = |sentence| RowUse { span: crate::toolkit::Span::default(), line: 1, picture: 0, sentence, hard_word: None };
+        let page = |rows: Vec<RowUse>| PageUses { path: SitePath::new("content/a.md").unwrap(), pictures: Vec::<Arc<_>>::new(), rows };
+        let (one, other) = (page((0..1_000).map(row).collect()), page((900..2_000).map(row).collect()));
+        let twice = Twice::of(&[&one, &other]);
+        assert!((900..1_000).all(|sentence| twice.has(sentence)));
+        // Of the others few are taken for such, or they would all be remembered.
+        assert!((0..900).chain(1_000..2_000).filter(|sentence| twice.has(*sentence)).count() < 500);
+        assert!(!Twice::of(&[]).has(1));
+    }
+}

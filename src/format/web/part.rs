@@ -5,8 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rustc_hash::FxHashMap;
 use tera::Value;
 
-use crate::render::view::{BlockView, CardView, CreditView, FootnoteView, Hole, Mould, NavView, PageView, ReadyPicture, escape};
+use crate::render::view::{
+    BlockView, CardView, CreditView, FootnoteView, Hole, Mould, NavView, PageView, escape, html_of_picture, marked_picture,
+};
 
+/// In a guide of fewer parts, hardly any two of them are alike.
+pub const PARTS_MIN: usize = 4;
 /// The most credits of a part that is filled in this way.
 const CREDITS_MAX: usize = 3;
 
@@ -106,7 +110,7 @@ impl<'p> Part<'p> {
         // The last part of a guide leads back to its start.
         let (back, on) = nav.previous.as_ref().zip(nav.next.as_ref())?;
         let pictures = [&page.picture, &back.picture, &on.picture];
-        let html_of = |picture: &'p Option<Value>| picture.as_ref().and_then(|picture| picture.get_from_path("html")?.as_str());
+        let html_of = |picture: &'p Option<Value>| picture.as_ref().and_then(html_of_picture);
         let [in_head, in_back, in_on] = pictures.map(html_of);
         // Some pictures only the page can show.
         let all_ready = pictures.map(Option::is_some) == [in_head, in_back, in_on].map(|html| html.is_some());
@@ -133,8 +137,7 @@ impl<'p> Part<'p> {
 
     /// The values of a part of this shape.
     fn marked(&self) -> Marked {
-        let html = |hole: PartHole| Value::safe_string(&hole.mark());
-        let picture = |there: Option<&str>, hole| there.map(|_| Value::from_serializable(&ReadyPicture { html: html(hole) }));
+        let picture = |there: Option<&str>, hole: PartHole| there.map(|_| marked_picture(hole));
         let card = |href: PartHole, title: PartHole, picture| CardView {
             title: title.mark(),
             href: href.mark(),
@@ -151,7 +154,7 @@ impl<'p> Part<'p> {
                 tab: PartHole::Tab.mark(),
                 summary: self.summary().map(|_| PartHole::Summary.mark()),
                 part_of: PartHole::PartOf.mark(),
-                dots: self.page.dots.as_ref().map(|_| html(PartHole::Dots)),
+                dots: self.page.dots.as_ref().map(|_| Value::safe_string(&PartHole::Dots.mark())),
                 colour: PartHole::Colour.mark(),
                 picture: picture(self.pictures.page, PartHole::Picture),
                 ..self.page.clone()

@@ -42,6 +42,11 @@ impl<'a> Tokens<'a> {
         self.at
     }
 
+    /// Whether all have been.
+    pub fn is_at_end(&self) -> bool {
+        self.at == self.html.len()
+    }
+
     /// The tag that was opened last, from its name up to the first `>`, with it.
     pub fn tag(&self) -> &'a [u8] {
         let rest = self.rest();

@@ -47,7 +47,9 @@ impl Interface {
         let numbers: FluentArgs<'_> = [("n", 1), ("total", 2)].into_iter().collect();
         for (language, words) in &languages {
             for id in STEPS.into_iter().filter(|id| words.say(id, &numbers).is_none()) {
-                let what = format!("The words called `{id}` in words/{language}.ftl ask for something that they are not given.");
+                let what = format!(
+                    "The words called `{id}` in words/{language}.ftl ask for something that they are not given. They may ask for $n, and for $total."
+                );
                 faults.push(Fault { path: files.files.get(&format!("words/{language}.ftl")).map(ToString::to_string), ..Fault::new(what) });
             }
         }

@@ -15,7 +15,7 @@ pub use block::{BlockView, FootnoteView, MeaningView, RowView};
 pub use blocks::Blocks;
 pub use credit::{CreditView, Makers, picture_credits};
 pub use guide::{CardView, ContactView, FactsView, FormatView, GuideView, PartView, banner, card, contact_views, facts, parts};
-pub use mould::{Hole, Mould, ReadyPicture};
+pub use mould::{Hole, Mould, html_of_picture, marked_picture};
 pub use page::{Lookups, NavView, PageView, SiteView};
 pub use picture::PictureView;
 pub use rows::{KnownRows, RowViews};

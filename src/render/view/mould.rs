@@ -18,11 +18,20 @@ pub trait Hole: Copy + PartialEq + 'static {
     }
 }
 
-/// A picture of which nothing but its HTML is known: what stands for one in the values of a component.
+/// What a picture is to a template that only shows what has been made of it.
 #[derive(Serialize)]
-pub struct ReadyPicture {
-    /// The HTML, or its mark.
-    pub html: Value,
+struct ReadyPicture {
+    html: Value,
+}
+
+/// A picture with the mark of a hole in the place of its HTML.
+pub fn marked_picture(hole: impl Hole) -> Value {
+    Value::from_serializable(&ReadyPicture { html: Value::safe_string(&hole.mark()) })
+}
+
+/// The HTML that was made of a picture. `None` when only the page can show it.
+pub fn html_of_picture(picture: &Value) -> Option<&str> {
+    picture.get_from_path("html")?.as_str()
 }
 
 /// HTML with holes.

@@ -10,7 +10,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::mould::{Hole, Mould, ReadyPicture};
+use super::mould::{Hole, Mould, html_of_picture, marked_picture};
 use super::{BlockView, CardView, MeaningView, PictureView, RowView};
 use crate::render::Theme;
 use crate::render::inline::escape;
@@ -313,19 +313,18 @@ impl<'a> RowViews<'a> {
     /// The HTML of a card with this number, or none. `None` when only the page can show it.
     pub fn card(&self, card: &CardView, chip: &str) -> Option<Value> {
         let picture = match &card.picture {
-            Some(picture) => Some(picture.get_from_path("html")?.as_str()?),
+            Some(picture) => Some(html_of_picture(picture)?),
             None => None,
         };
         // Templates take an empty summary for none.
         let summary = card.summary.as_deref().filter(|summary| !summary.is_empty());
         let shape = usize::from(!chip.is_empty()) | usize::from(picture.is_some()) << 1 | usize::from(summary.is_some()) << 2;
         let make = || {
-            let ready = |hole: CardHole| Value::from_serializable(&ReadyPicture { html: Value::safe_string(&hole.mark()) });
             let marked = CardView {
                 title: CardHole::Title.mark(),
                 href: CardHole::Href.mark(),
                 summary: summary.map(|_| CardHole::Summary.mark()),
-                picture: picture.map(|_| ready(CardHole::Picture)),
+                picture: picture.map(|_| marked_picture(CardHole::Picture)),
                 lang: None,
                 html: None,
             };
